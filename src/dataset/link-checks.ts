@@ -1,0 +1,101 @@
+import type { Column } from '../model/column.ts';
+import { kindOf } from '../model/kinds.ts';
+import { recordOf } from '../model/records.ts';
+import { tables, type Table } from '../model/tables.ts';
+import { LIST_SEPARATOR, tablesReferredTo } from './descriptor.ts';
+import type { IdIndex } from './id-index.ts';
+import type { Finding } from './problem.ts';
+
+/** What the checks know of the tables read so far. Each table refers only to tables before it, or to itself. */
+export interface Known {
+  readonly ids: IdIndex;
+  /** Tables, by number, of which not every row could be read: an unknown id may be one of theirs. */
+  readonly incomplete: Set<number>;
+  /** The source of each place, by the place's id. */
+  readonly sourceOfPlace: Map<string, string>;
+}
+
+/** More kinds than this are told in a phrase. */
+const LONGEST_LIST = 12;
+
+const tableNumbers = new Map(tables.map((table, number) => [table.name, number]));
+const entityTables = tables.filter((table) => table.holds.what === 'entities').map((table) => table.name);
+const tieTables = tables.filter((table) => table.holds.what === 'ties').map((table) => table.name);
+
+/** The place of a table in the model's order. */
+export function numberOfTable(name: string): number {
+  return tableNumbers.get(name) ?? -1;
+}
+
+/** Finds the first id in a cell that is not one of the tables the column refers to; `null` when all is well. */
+export function linkCheck(column: Column, known: Known): ((cell: string) => Finding | null) | null {
+  const names = tablesReferredTo(column);
+  if (names.length === 0) return null;
+  const check = idCheck(names, known);
+  if (column.type !== 'list') return check;
+  return (cell) => {
+    for (const id of cell.split(LIST_SEPARATOR)) {
+      const finding = check(id);
+      if (finding !== null) return finding;
+    }
+    return null;
+  };
+}
+
+/** Finds an id that belongs to no entity. */
+export function entityCheck(known: Known): (id: string) => Finding | null {
+  return idCheck(entityTables, known);
+}
+
+/** Finds an id that belongs to neither an entity nor a tie. */
+export function subjectCheck(known: Known): (id: string) => Finding | null {
+  return idCheck([...entityTables, ...tieTables], known);
+}
+
+/** Finds an id that does not belong to the one table. */
+export function idCheck(names: readonly string[], { ids, incomplete }: Known): (id: string) => Finding | null {
+  const expected = new Set(names.map(numberOfTable));
+  return (id) => {
+    const number = ids.numberOf(id);
+    if (number === undefined) return [...expected].some((table) => incomplete.has(table)) ? null : unknownId(id, names);
+    const table = ids.tableOf(number);
+    return expected.has(table) ? null : wrongKind(id, names, tables[table], ids.lineOf(number));
+  };
+}
+
+function unknownId(value: string, names: readonly string[]): Finding {
+  return {
+    value,
+    expected: { es: `el id de una fila de ${listed(names, 'o')}`, en: `the id of a row of ${listed(names, 'or')}` },
+    mend: { es: 'corrija el id, o agregue la fila que falta', en: 'correct the id, or add the row that is missing' },
+  };
+}
+
+function wrongKind(value: string, names: readonly string[], found: Table | undefined, line: number): Finding {
+  const kinds = names.map((name) => kindName(tables[numberOfTable(name)]));
+  const place = `${found?.name ?? ''}:${line}`;
+  return {
+    value,
+    expected: {
+      es: `un id de ${listed(kinds, 'o')}; este es de ${kindName(found)} (${place})`,
+      en: `an id of ${listed(kinds, 'or')}; this one is of ${kindName(found)} (${place})`,
+    },
+    mend: { es: 'ponga un id de esa clase, o pase la fila a la tabla que acepta esta', en: 'put an id of that kind, or move the row to the table that takes this one' },
+  };
+}
+
+/** How a table's rows are called in the API. */
+function kindName(table: Table | undefined): string {
+  if (table === undefined) return '?';
+  const { holds } = table;
+  if (holds.what === 'entities') return kindOf(holds.kind).label;
+  if (holds.what === 'records') return recordOf(holds.kind).label;
+  return holds.what === 'ties' ? holds.kind : table.name;
+}
+
+function listed(names: readonly string[], conjunction: 'o' | 'or'): string {
+  if (names.length > entityTables.length) return { o: 'cualquier clase de entidad o hecho', or: 'any kind of entity or fact' }[conjunction];
+  if (names.length > LONGEST_LIST) return { o: 'cualquier clase de entidad que la columna admite', or: 'any kind of entity that the column takes' }[conjunction];
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
+}

@@ -1,0 +1,44 @@
+import { recordOf } from '../model/records.ts';
+import { tables, type Table } from '../model/tables.ts';
+import type { PackageDescriptor } from './package-descriptor.ts';
+import type { Cells, Lookups } from './row-values.ts';
+import { pathOfTable, tableRows } from './table-reading.ts';
+
+/** Lookups that learn from the rows as they pass: sources and citations come before what they are looked up for. */
+export interface GrowingLookups extends Lookups {
+  add(table: Table, cells: Cells): void;
+}
+
+/** Prepares the lookups of a load. The acts of agreements come after the agreements, so that they are read ahead. */
+export async function gatherLookups(directory: string, descriptor: PackageDescriptor): Promise<GrowingLookups> {
+  const firstActs = await readFirstActs(directory, descriptor);
+  const sourceDates = new Map<string, string>();
+  const citationDates = new Map<string, string>();
+  return {
+    publishedOn: (citation) => citationDates.get(citation) ?? '',
+    firstActOn: (agreement) => firstActs.get(agreement)?.on ?? '',
+    add({ name }, cells) {
+      if (name === recordOf('SOURCE').table) sourceDates.set(cells('id'), cells('publishedOn'));
+      if (name === recordOf('CITATION').table) citationDates.set(cells('id'), sourceDates.get(cells('source')) ?? '');
+    },
+  };
+}
+
+interface Act {
+  readonly number: number;
+  readonly on: string;
+}
+
+async function readFirstActs(directory: string, descriptor: PackageDescriptor): Promise<ReadonlyMap<string, Act>> {
+  const acts = new Map<string, Act>();
+  const table = tables.find(({ name }) => name === recordOf('AGREEMENT_ACT').table);
+  if (table === undefined) return acts;
+  const at = (column: string) => table.columns.findIndex(({ name }) => name === column);
+  const [agreementAt, numberAt, onAt] = [at('agreement'), at('number'), at('on')];
+  for await (const { cells } of tableRows(directory, pathOfTable(descriptor, table) ?? '', table)) {
+    const act = { agreement: cells[agreementAt] ?? '', number: Number(cells[numberAt]), on: cells[onAt] ?? '' };
+    const first = acts.get(act.agreement);
+    if (act.on !== '' && (first === undefined || act.number < first.number)) acts.set(act.agreement, act);
+  }
+  return acts;
+}

@@ -1,0 +1,55 @@
+import { linkedList, patternList } from '../graph/linked-list.ts';
+import { kindOf, kinds, type EntityKind, type Kinds } from '../model/kinds.ts';
+import type { ActorResolvers, EntityResolvers } from '../generated/resolvers.ts';
+import { toConnection } from './connection.ts';
+import { listMark } from './cursor.ts';
+import { detailOf } from './detail.ts';
+import { listField, tiesField } from './links.ts';
+import { startKey, windowOf } from './page-arguments.ts';
+import { asksForDetail } from './selection.ts';
+import { citationsOf } from './source-loaders.ts';
+import { nameIn } from './statement.ts';
+
+const themes = linkedList('themesOfEntity', ['THEME'], ['ABOUT'], 'to');
+const statedThemes = patternList('statedThemesOfEntity', ['THEME'], "(p)-[:ABOUT {basis: 'STATED'}]->(n:Theme)");
+
+/** The short lists of the Entity interface, for the list of all statements. */
+export const entityLists = [themes, statedThemes];
+
+/** The type in the API of an entity. */
+export function typeOfEntity<K extends EntityKind>({ kind }: { readonly kind: K }): Kinds[K]['label'] {
+  return kinds[kind].label;
+}
+
+/** What every entity answers; the types of the kinds inherit it. */
+export const Entity: Omit<EntityResolvers, '__resolveType'> = {
+  name: (entity, { lang }) => nameIn(entity, lang ?? 'ES'),
+  nameLang: ({ nameEn }, { lang }) => (lang === 'EN' && nameEn !== null ? 'EN' : 'ES'),
+  aliases: async (entity, _args, { loaders }) => (await detailOf(entity, loaders)).aliases,
+  themes: (entity, args, context, info) => listField(args.statedOnly === true ? statedThemes : themes)(entity, args, context, info),
+  ties: async (entity, args, { loaders }, info) => {
+    const request = {
+      kinds: args.kinds ?? null,
+      withLabels: args.with?.map((kind) => kindOf(kind).label) ?? null,
+      statedOnly: args.statedOnly ?? false,
+    };
+    const mark = listMark('ties', request);
+    const window = windowOf(args, mark, 3);
+    const [, , afterTie = ''] = window.start ?? [];
+    const full = asksForDetail(info);
+    const entries =
+      window.size === 0
+        ? []
+        : await loaders.tiePage({ ...request, ...startKey(window.start, false), afterTie, limit: window.size + 1, full }).load(entity.id);
+    const nodes = entries.map(({ key, tie }) => ({ key, node: tie }));
+    return toConnection({ window, mark, entries: nodes }, () => loaders.tieTotal(request).load(entity.id), (edge) => edge);
+  },
+  tieCounts: ({ id }, _args, { loaders }) => loaders.tieCounts.load(id),
+  claims: ({ id }, _args, { loaders }) => loaders.claimsAbout.load(id),
+  citations: async (entity, _args, { loaders }) => citationsOf((await detailOf(entity, loaders)).citations, loaders),
+};
+
+/** What every actor answers besides. */
+export const Actor: Omit<ActorResolvers, '__resolveType'> = {
+  memberships: tiesField('MEMBER_OF', 'from'),
+};

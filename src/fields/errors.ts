@@ -1,0 +1,13 @@
+import { GraphQLError } from 'graphql';
+
+/** The codes that clients see; nothing else leaves the server. */
+export type ErrorCode = 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX' | 'SERVICE_UNAVAILABLE' | 'INTERNAL_SERVER_ERROR';
+
+/**
+ * The error for input that the schema's types allow but its descriptions do not.
+ * @param argument the argument or input field that is wrong, such as `filter.axes`
+ * @param message what was expected, what came and what to do
+ */
+export function badUserInput(argument: string, message: string): GraphQLError {
+  return new GraphQLError(`${argument}: ${message}`, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument } });
+}

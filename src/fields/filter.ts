@@ -1,0 +1,50 @@
+import type { EntityKind } from '../model/kinds.ts';
+import { fold } from '../model/fold.ts';
+import { badUserInput } from './errors.ts';
+import type { Loaders } from './loaders.ts';
+
+/** What the fields of a filter mean: which are ids of which kinds, and which are passed on as they are. */
+export interface FilterDefinition {
+  readonly ids: Readonly<Record<string, readonly EntityKind[]>>;
+  readonly values: readonly string[];
+}
+
+export type FilterParameters = Readonly<Record<string, unknown>>;
+
+const LONGEST_TEXT = 200;
+
+/** The parameters of a listing's `where`: every field of the filter, `null` where it was left out. */
+export function filterParameters(definition: FilterDefinition, filter: object): FilterParameters {
+  const given = new Map<string, unknown>(Object.entries(filter));
+  const names = [...Object.keys(definition.ids), ...definition.values];
+  return Object.fromEntries(names.map((name) => [name, name === 'text' ? words(given.get(name)) : (given.get(name) ?? null)]));
+}
+
+/** Whether a filter says anything at all. */
+export function isEmptyFilter(parameters: FilterParameters): boolean {
+  return Object.values(parameters).every((value) => value === null);
+}
+
+/** Throws BAD_USER_INPUT for an id in a filter that is unknown or of a kind the field does not take. */
+export async function checkFilterIds(definition: FilterDefinition, parameters: FilterParameters, loaders: Loaders): Promise<void> {
+  const checks = Object.entries(definition.ids).flatMap(([field, kinds]) => {
+    const ids = parameters[field];
+    return Array.isArray(ids) ? ids.map((id) => checkId(field, String(id), kinds, loaders)) : [];
+  });
+  await Promise.all(checks);
+}
+
+async function checkId(field: string, id: string, kinds: readonly EntityKind[], loaders: Loaders): Promise<void> {
+  const kind = await loaders.kind.load(id);
+  if (kind !== null && kinds.includes(kind)) return;
+  const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
+  throw badUserInput(`filter.${field}`, `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}.`);
+}
+
+function words(text: unknown): readonly string[] | null {
+  if (typeof text !== 'string' || text.trim() === '') return null;
+  if (text.length > LONGEST_TEXT) throw badUserInput('filter.text', `expected at most ${LONGEST_TEXT} characters, but got ${text.length}.`);
+  const folded = fold(text);
+  if (folded === '') throw badUserInput('filter.text', 'expected letters or digits, but got only signs.');
+  return folded.split(' ');
+}

@@ -1,0 +1,13 @@
+import type { Reader } from '../graph/graph.ts';
+import { citedLoaders, type CitedLoaders } from './cited-loaders.ts';
+import { entityLoaders, type EntityLoaders } from './entity-loaders.ts';
+import { sourceLoaders, type SourceLoaders } from './source-loaders.ts';
+import { tieLoaders, type TieLoaders } from './tie-loaders.ts';
+
+/** What every field loads from; made anew for each request. */
+export interface Loaders extends EntityLoaders, TieLoaders, SourceLoaders, CitedLoaders {}
+
+export function createLoaders(reader: Reader): Loaders {
+  const entities = entityLoaders(reader);
+  return { ...entities, ...tieLoaders(reader, entities.keep), ...sourceLoaders(reader), ...citedLoaders(reader, entities.keep) };
+}

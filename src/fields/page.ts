@@ -1,0 +1,103 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { EntityRecord } from '../graph/entity-record.ts';
+import type { Listing } from '../graph/listing.ts';
+import { kindOf, type EntityKind } from '../model/kinds.ts';
+import { toConnection } from './connection.ts';
+import type { EntityConnectionOf } from './connection.record.ts';
+import { listMark } from './cursor.ts';
+import { checkFilterIds, filterParameters, isEmptyFilter, type FilterDefinition, type FilterParameters } from './filter.ts';
+import type { Loaders } from './loaders.ts';
+import { startKey, windowOf, type PageArguments } from './page-arguments.ts';
+import { asksForDetail } from './selection.ts';
+import { pairKey } from './tie-loaders.ts';
+
+interface Ordered {
+  readonly field?: string;
+  readonly direction?: 'ASC' | 'DESC';
+}
+
+export interface ListArguments extends PageArguments {
+  readonly filter?: object | null | undefined;
+  readonly orderBy?: Ordered | null | undefined;
+}
+
+export interface Requester {
+  readonly loaders: Loaders;
+}
+
+/** What a field hangs on: an entity, or nothing at the root. */
+export type Parent = { readonly id?: string } | undefined;
+
+/** The id that stands for the root, in the place of a parent's. */
+const ROOT = '';
+
+export function idOfParent(parent: Parent): string {
+  return parent?.id ?? ROOT;
+}
+
+/**
+ * The resolver of a field that pages through a listing: of all entities of a kind at the root, of what is linked
+ * to its parent elsewhere. The page, its count and the ids of its filter are read side by side.
+ */
+export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: FilterDefinition) {
+  return async (parent: Parent, args: ListArguments, { loaders }: Requester, info: GraphQLResolveInfo): Promise<EntityConnectionOf<K>> => {
+    const parameters = filter === undefined ? {} : filterParameters(filter, args.filter ?? {});
+    const [page] = await Promise.all([
+      readPage(listing, idOfParent(parent), args, parameters, loaders, asksForDetail(info)),
+      filter === undefined ? undefined : checkFilterIds(filter, parameters, loaders),
+    ]);
+    return page;
+  };
+}
+
+async function readPage<K extends EntityKind>(
+  listing: Listing<K>,
+  parentId: string,
+  args: ListArguments,
+  filter: FilterParameters,
+  loaders: Loaders,
+  full: boolean,
+): Promise<EntityConnectionOf<K>> {
+  const filtered = !isEmptyFilter(filter);
+  const { field = 'NAME', direction = 'ASC' } = args.orderBy ?? {};
+  const mark = listMark(listing.name, filter, field, direction);
+  const window = windowOf(args, mark, 2);
+  const descending = (direction === 'DESC') !== window.fromEnd;
+  const entries =
+    window.size === 0
+      ? []
+      : await loaders
+          .page({
+            query: listing.page(orderProperty(listing, field), descending, filtered),
+            ...startKey(window.start, descending),
+            limit: window.size + 1,
+            full,
+            filter: filtered ? filter : {},
+          })
+          .load(parentId);
+  const nodes = entries.map(({ key, entity }) => ({ key: [key, entity.id], node: ofListing(listing, entity) }));
+  const totalCount = () => loaders.count({ query: listing.count(filtered), filter: filtered ? filter : {} }).load(parentId);
+  return toConnection({ window, mark, entries: nodes }, totalCount, (edge) => ({ ...edge, ties: () => edgeTies(listing, parentId, edge.node, loaders) }));
+}
+
+function orderProperty({ kinds }: Listing, field: string) {
+  const [only] = kinds;
+  return (only === undefined ? undefined : kindOf(only).orders[field]) ?? 'sortName';
+}
+
+/** The facts that link a listed entity to its parent: those between the two, or those that the listing's evidence names. */
+function edgeTies(listing: Listing, parentId: string, { id }: EntityRecord, loaders: Loaders) {
+  if (listing.evidence !== undefined) return loaders.evidence(listing.evidence).load(pairKey(parentId, id));
+  return listing.ties === undefined ? Promise.resolve([]) : loaders.tiesBetween(listing.ties).load(pairKey(parentId, id));
+}
+
+function ofListing<K extends EntityKind>({ name, kinds }: Listing<K>, entity: EntityRecord): EntityRecord<K> {
+  if (isOneOf(entity, kinds)) return entity;
+  throw new Error(`Expected ${name} to list ${kinds.join(', ')}, but got ${entity.id} of kind ${entity.kind}.`);
+}
+
+/** Narrows an entity to some kinds. */
+export function isOneOf<K extends EntityKind>(entity: EntityRecord, kinds: readonly K[]): entity is EntityRecord<K> {
+  return kinds.some((kind) => kind === entity.kind);
+}

@@ -1,0 +1,32 @@
+import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+
+import { detailProperties } from '../graph/entity-record.ts';
+
+/** Fields of an entity that are read from its detail; `coordinates` is made of two of its properties. */
+const detailFields: ReadonlySet<string> = new Set([...Object.values(detailProperties).flat(), 'coordinates']);
+const wrappers: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
+const known = new WeakMap<SelectionSetNode, boolean>();
+
+/**
+ * Whether a field's selection asks for more than names of the entities right below it, so that their statement
+ * must read the detail too. A wrong guess costs a statement, never an answer: a missing detail is loaded.
+ */
+export function asksForDetail(info: GraphQLResolveInfo): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asks(selectionSet, info));
+}
+
+function asks(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
+  const before = known.get(selectionSet);
+  if (before !== undefined) return before;
+  const answer = selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return asks(selection.selectionSet, info);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = info.fragments[selection.name.value];
+      return fragment !== undefined && asks(fragment.selectionSet, info);
+    }
+    if (detailFields.has(selection.name.value)) return true;
+    return wrappers.has(selection.name.value) && selection.selectionSet !== undefined && asks(selection.selectionSet, info);
+  });
+  known.set(selectionSet, answer);
+  return answer;
+}

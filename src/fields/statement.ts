@@ -1,0 +1,45 @@
+import type { TieRecord } from '../graph/tie-record.ts';
+import { tieOf } from '../model/ties.ts';
+import type { EntityRecord } from '../graph/entity-record.ts';
+import type { CitationRecord } from './source.record.ts';
+
+export type Lang = 'ES' | 'EN';
+
+/** The name of an entity in a language, or in the other one where it has none. */
+export function nameIn({ name, nameEn }: Pick<EntityRecord, 'name' | 'nameEn'>, lang: Lang): string {
+  return lang === 'EN' ? (nameEn ?? name) : name;
+}
+
+/**
+ * A fact as a sentence with its source, in the past tense of that source: a post in an annex of 2016 says nothing
+ * about today.
+ */
+export function tieStatement(tie: TieRecord, from: EntityRecord, to: EntityRecord, citation: CitationRecord | undefined, lang: Lang): string {
+  const template = tieOf(tie.tieKind).sentence[lang === 'EN' ? 'en' : 'es'];
+  const fact = fill(template, { ...tie.own, from: nameIn(from, lang), to: nameIn(to, lang) });
+  return `${according(citation, lang)}${fact}${inferred(tie, lang)}.`;
+}
+
+/** Puts values in the place of `{name}`; a part in brackets is left out when a value in it is missing. */
+function fill(template: string, values: Readonly<Record<string, unknown>>): string {
+  const missing = (part: string) => [...part.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => isMissing(values[name]));
+  return template
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => (missing(part) ? '' : part))
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
+}
+
+function according(citation: CitationRecord | undefined, lang: Lang): string {
+  if (citation === undefined) return '';
+  const year = citation.source.year === null ? '' : ` (${citation.source.year})`;
+  return lang === 'EN' ? `According to “${citation.placeEn}”${year}, ` : `Según «${citation.place}»${year}, `;
+}
+
+function inferred({ basis, note }: TieRecord, lang: Lang): string {
+  if (basis === 'STATED') return '';
+  const word = lang === 'EN' ? 'inferred' : 'inferido';
+  return note === null ? ` (${word})` : ` (${word}: ${note.replace(/\.$/, '')})`;
+}

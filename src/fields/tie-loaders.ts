@@ -1,0 +1,127 @@
+import type DataLoader from 'dataloader';
+
+import { toEntity, type EntityRecord } from '../graph/entity-record.ts';
+import type { Reader } from '../graph/graph.ts';
+import type { EvidenceQuery } from '../graph/listing.ts';
+import { tieDegrees, tiesArriving, tiesBetween, tiesById, tiesLeaving, tiesOfEntity, tiesOfEntityByKind, tieTotal, type TiePageParameters } from '../graph/tie-listing.ts';
+import { TIE_COLUMNS, toTie, type TieRecord } from '../graph/tie-record.ts';
+import { tieKindOfId, tieKinds, type TieKind } from '../model/ties.ts';
+import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
+
+/** A fact of a page and the keys that order it. */
+export interface TieEntry {
+  readonly key: readonly [otherName: string, otherId: string, tieId: string];
+  readonly tie: TieRecord;
+}
+
+export type TiePageRequest = Omit<TiePageParameters, 'parents'>;
+export type TieTotalRequest = Pick<TiePageParameters, 'kinds' | 'withLabels' | 'statedOnly'>;
+
+export interface TieListRequest {
+  readonly kind: TieKind;
+  /** Which end of the fact the parent is. */
+  readonly parent: 'from' | 'to';
+  readonly full: boolean;
+}
+
+export interface TieLoaders {
+  /** Facts by id; `null` for an unknown one. */
+  readonly tie: DataLoader<string, TieRecord | null>;
+  /** Pages of the facts that touch an entity. */
+  tiePage(request: TiePageRequest): DataLoader<string, readonly TieEntry[]>;
+  tieTotal(request: TieTotalRequest): DataLoader<string, number>;
+  /** How many facts of each kind touch an entity, without the kinds of which there are none. */
+  readonly tieCounts: DataLoader<string, readonly TieCountRecord[]>;
+  /** All facts of one kind that leave an entity or arrive at it, by the other end's name. */
+  tieList(request: TieListRequest): DataLoader<string, readonly TieRecord[]>;
+  /** The facts of some kinds between two entities; the key is `pairKey`. */
+  tiesBetween(kinds: readonly TieKind[]): DataLoader<string, readonly TieRecord[]>;
+  /** The facts that link a listed entity to its parent by more than one step; the key is `pairKey`. */
+  evidence(query: EvidenceQuery): DataLoader<string, readonly TieRecord[]>;
+}
+
+export interface TieCountRecord {
+  readonly tieKind: TieKind;
+  readonly count: number;
+}
+
+export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void): TieLoaders {
+  const tieWithEnd = (row: readonly unknown[], at: number) => {
+    keep(toEntity(row, at + TIE_COLUMNS));
+    return toTie(row, at);
+  };
+  return {
+    tie: singleLoader<string, TieRecord | null>((ids) => readTies(reader, ids), null),
+    tiePage: loaderFamily<TiePageRequest, string, readonly TieEntry[]>(
+      (request) => JSON.stringify(request),
+      async (request, parents) => {
+        const [only, ...others] = request.kinds ?? [];
+        const single = only !== undefined && others.length === 0 ? tiesOfEntityByKind.get(only) : undefined;
+        const rows = await reader.read(single ?? tiesOfEntity, { ...request, parents });
+        return groupRows(rows, (row) => toEntry(row[0], row[1], tieWithEnd(row, 2)));
+      },
+      [],
+    ),
+    tieTotal: loaderFamily<TieTotalRequest, string, number>(
+      (request) => JSON.stringify(request),
+      async (request, parents) => new Map(await reader.read(tieTotal, { ...request, parents })),
+      0,
+    ),
+    tieCounts: singleLoader<string, readonly TieCountRecord[]>(async (parents) => {
+      const rows = await reader.read(tieDegrees, { parents });
+      return new Map(rows.map(([parent, counts]) => [parent, tieKinds.map((tieKind, index) => ({ tieKind, count: counts[index] ?? 0 })).filter(({ count }) => count > 0)]));
+    }, []),
+    tieList: loaderFamily<TieListRequest, string, readonly TieRecord[]>(
+      (request) => JSON.stringify(request),
+      async ({ kind, parent, full }, parents) => {
+        const query = (parent === 'from' ? tiesLeaving : tiesArriving).get(kind);
+        if (query === undefined) throw new Error(`Expected a statement for ties of kind ${kind}, but there is none.`);
+        return groupRows(await reader.read(query, { parents, full }), (row) => tieWithEnd(row, 1));
+      },
+      [],
+    ),
+    tiesBetween: loaderFamily<readonly TieKind[], string, readonly TieRecord[]>(
+      (kinds) => kinds.join(),
+      async (kinds, keys) => tiesByPair(await reader.read(tiesBetween, { pairs: keys.map(pairOf), kinds })),
+      [],
+    ),
+    evidence: loaderFamily<EvidenceQuery, string, readonly TieRecord[]>(
+      ({ name }) => name,
+      async (query, keys) => tiesByPair(await reader.read(query, { pairs: keys.map(pairOf) })),
+      [],
+    ),
+  };
+}
+
+/** The key of a pair of entities; ids hold no spaces. */
+export function pairKey(parent: string, other: string): string {
+  return `${parent} ${other}`;
+}
+
+function pairOf(key: string): readonly string[] {
+  return key.split(' ');
+}
+
+function tiesByPair(rows: readonly (readonly [string, string, ...unknown[]])[]): Map<string, TieRecord[]> {
+  return groupRows(
+    rows.map((row) => [pairKey(row[0], row[1]), row] as const),
+    ([, row]) => toTie(row, 2),
+  );
+}
+
+function toEntry(parent: string, otherName: string, tie: TieRecord): TieEntry {
+  return { key: [otherName, tie.fromId === parent ? tie.toId : tie.fromId, tie.id], tie };
+}
+
+/** One statement per kind of tie, so that each uses its own unique index. */
+async function readTies(reader: Reader, ids: readonly string[]): Promise<Map<string, TieRecord>> {
+  const idsByKind = groupRows(ids.map((id) => [tieKindOfId(id) ?? '', id] as const), ([, id]) => id);
+  const rows = await Promise.all(
+    [...tiesById].map(([kind, query]) => {
+      const wanted = idsByKind.get(kind);
+      return wanted === undefined ? [] : reader.read(query, { ids: wanted, full: false });
+    }),
+  );
+  const ties = rows.flat().map((row) => toTie(row));
+  return new Map(ties.map((tie) => [tie.id, tie]));
+}

@@ -1,0 +1,88 @@
+import type { EntityKind, OwnProperties } from '../model/kinds.ts';
+import { entityKinds, kindOf } from '../model/kinds.ts';
+import { propertyColumns } from '../model/column.ts';
+
+/** What every entity has beyond its names; read only when a selection asks for it. */
+interface CommonDetail {
+  readonly aliases: readonly string[];
+  /** Ids of citations. */
+  readonly citations: readonly string[];
+}
+
+/** An entity as read from the graph; of several kinds, one of them. */
+export type EntityRecord<K extends EntityKind = EntityKind> = K extends EntityKind ? EntityOf<K> : never;
+
+interface EntityOf<K extends EntityKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  /** `null` where the statement was not asked for it: a loader then fetches it. */
+  readonly detail: EntityDetail<K> | null;
+}
+
+export type EntityDetail<K extends EntityKind = EntityKind> = CommonDetail & OwnProperties<K>;
+
+/** The columns of an entity in every statement, in their order. */
+export type EntityRow = readonly [label: string, id: string, name: string, nameEn: string | null, detail: readonly unknown[] | null];
+export const ENTITY_COLUMNS = 5;
+
+const kindByLabel = new Map(entityKinds.map((kind) => [kindOf(kind).label, kind]));
+const commonProperties = ['aliases', 'citations'] as const;
+
+/** The names of an entity's detail columns, in the order in which statements return them. */
+export const detailProperties: Readonly<Record<EntityKind, readonly string[]>> = mapKinds((kind) => [
+  ...commonProperties,
+  ...propertyColumns(kindOf(kind).columns).map((column) => column.name),
+]);
+
+/**
+ * The RETURN columns of the entity bound to `variable`, for `EntityRow`. The detail is read only when the
+ * parameter `$full` is true: property reads are most of what a large page costs.
+ */
+export function entityColumns(variable: string, kinds: readonly EntityKind[]): string {
+  return `${labelExpression(variable, kinds)}, ${variable}.id, ${variable}.name, ${variable}.nameEn, CASE WHEN $full THEN ${detailExpression(variable, kinds)} END`;
+}
+
+/** Reads a row of `entityColumns`, starting at a column. */
+export function toEntity(row: readonly unknown[], at = 0): EntityRecord {
+  // The statement's RETURN was built by `entityColumns`, so that its columns are an EntityRow.
+  const [label, id, name, nameEn, detail] = row.slice(at, at + ENTITY_COLUMNS) as unknown as EntityRow;
+  const kind = kindByLabel.get(label);
+  if (kind === undefined) throw new Error(`Expected ${id} to carry the label of a kind of entity, but got ${label}.`);
+  // The detail was read by the columns of this very kind, which the compiler cannot follow.
+  return { kind, id, name, nameEn, detail: detail === null ? null : toDetail(kind, detail) } as EntityRecord;
+}
+
+/** The kind of an entity, read from its label. */
+export function kindOfLabel(label: string): EntityKind | undefined {
+  return kindByLabel.get(label);
+}
+
+function toDetail(kind: EntityKind, values: readonly unknown[]): EntityDetail {
+  const entries = detailProperties[kind].map((property, index) => [property, values[index] ?? null] as const);
+  // The importer has checked every value against the column's type, and lists are always written.
+  return Object.fromEntries(entries) as unknown as EntityDetail;
+}
+
+function labelExpression(variable: string, kinds: readonly EntityKind[]): string {
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) return `'${kindOf(only).label}'`;
+  return `[label IN labels(${variable}) WHERE NOT label IN ['Entity', 'Actor']][0]`;
+}
+
+function detailExpression(variable: string, kinds: readonly EntityKind[]): string {
+  const [only, ...others] = kinds;
+  if (only !== undefined && others.length === 0) return detailList(variable, only);
+  const cases = kinds.map((kind) => `WHEN ${variable}:${kindOf(kind).label} THEN ${detailList(variable, kind)}`);
+  return `CASE ${cases.join(' ')} END`;
+}
+
+function detailList(variable: string, kind: EntityKind): string {
+  return `[${detailProperties[kind].map((property) => `${variable}.${property}`).join(', ')}]`;
+}
+
+function mapKinds<T>(value: (kind: EntityKind) => T): Readonly<Record<EntityKind, T>> {
+  // fromEntries forgets that every kind has its entry.
+  return Object.fromEntries(entityKinds.map((kind) => [kind, value(kind)])) as Record<EntityKind, T>;
+}

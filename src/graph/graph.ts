@@ -1,0 +1,154 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import neo4j, { type Driver, type Record as Neo4jRecord, type Session, type Transaction } from 'neo4j-driver';
+
+import { GraphError, isPassing, toGraphError } from './errors.ts';
+import type { Query } from './query.ts';
+
+export interface GraphOptions {
+  readonly uri: string;
+  readonly username: string;
+  /** `null` for a database without authentication. */
+  readonly password: string | null;
+  readonly database: string;
+  /** Milliseconds after which the database stops a read statement; a little later the client gives up waiting. */
+  readonly statementTimeout: number;
+  /** Milliseconds to wait for a connection to open. */
+  readonly connectionTimeout: number;
+  /** Milliseconds to wait for a free connection of the pool. */
+  readonly poolTimeout: number;
+}
+
+/** The read door: what resolvers and loaders see of the database. */
+export interface Reader {
+  /** Runs a read statement; the rows are arrays of columns in the order of RETURN. Throws GraphError. */
+  read<P extends object, R extends readonly unknown[]>(query: Query<P, R>, parameters: P): Promise<readonly R[]>;
+}
+
+/** Statements of one write transaction. */
+export interface Writer {
+  /** Rows are arrays of columns in the order of RETURN. */
+  run(name: string, text: string, parameters?: object): Promise<readonly (readonly unknown[])[]>;
+}
+
+/** The connection to one database. */
+export interface Graph extends Reader {
+  /** Runs the work in one transaction: everything it wrote is kept, or nothing. Throws GraphError. */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Runs one statement that commits by itself, such as a change of the schema. */
+  execute(name: string, text: string, parameters?: object): Promise<readonly (readonly unknown[])[]>;
+  close(): Promise<void>;
+}
+
+const READ_TRIES = 3;
+const FIRST_PAUSE = 50;
+/** What the client waits beyond the database's own limit, for a database that no longer answers at all. */
+const GRACE = 500;
+
+/** Opens the only door to Neo4j. Nothing is sent until the first statement. */
+export function connectGraph(options: GraphOptions): Graph {
+  const { uri, username, password, database } = options;
+  const driver = neo4j.driver(uri, password === null ? undefined : neo4j.auth.basic(username, password), {
+    disableLosslessIntegers: true,
+    connectionTimeout: options.connectionTimeout,
+    connectionAcquisitionTimeout: options.poolTimeout,
+    fetchSize: -1,
+    telemetryDisabled: true,
+    userAgent: 'sobremesa',
+  });
+  return {
+    read: (query, parameters) => read(driver, options, query, parameters),
+    write: (work) => write(driver, database, work),
+    execute: (name, text, parameters = {}) => execute(driver, database, name, text, parameters),
+    close: () => driver.close(),
+  };
+}
+
+async function read<P extends object, R extends readonly unknown[]>(
+  driver: Driver,
+  options: GraphOptions,
+  query: Query<P, R>,
+  parameters: P,
+): Promise<readonly R[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await readOnce(driver, options, query, parameters);
+    } catch (cause) {
+      if (attempt === READ_TRIES || !isPassing(cause)) throw toGraphError(cause, query.name);
+      await delay(FIRST_PAUSE * 2 ** (attempt - 1));
+    }
+  }
+}
+
+async function readOnce<P extends object, R extends readonly unknown[]>(
+  driver: Driver,
+  { database, statementTimeout }: GraphOptions,
+  query: Query<P, R>,
+  parameters: P,
+): Promise<readonly R[]> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+  const answer = session.run(query.text, parameters, { timeout: statementTimeout, metadata: { query: query.name } });
+  const { records } = await withDeadline(answer, statementTimeout + GRACE, query.name).finally(() => release(session));
+  // The columns of a row are what the query's type says; the test that runs every query checks it.
+  return records.map(columnsOf) as unknown as readonly R[];
+}
+
+/** A frozen database never answers, so that its own time limit never fires: the client has one too. */
+async function withDeadline<T>(answer: PromiseLike<T>, milliseconds: number, name: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new GraphError('unavailable', `The database was silent for ${milliseconds} ms after the statement ${name}.`, undefined)),
+      milliseconds,
+    );
+  });
+  return Promise.race([answer, deadline]).finally(() => clearTimeout(timer));
+}
+
+/** Gives the connection back without waiting for it: a frozen database would hold up the answer. */
+function release(session: Session): void {
+  // A failure to close tells nothing that the statement itself did not: the driver drops the connection.
+  session.close().catch(() => undefined);
+}
+
+async function write<T>(driver: Driver, database: string, work: (writer: Writer) => Promise<T>): Promise<T> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
+  let statement = 'begin';
+  try {
+    const transaction = await session.beginTransaction({ metadata: { query: 'write' } });
+    const result = await work(writerOf(transaction, (name) => (statement = name)));
+    statement = 'commit';
+    await transaction.commit();
+    return result;
+  } catch (cause) {
+    throw cause instanceof neo4j.Neo4jError ? toGraphError(cause, statement) : cause;
+  } finally {
+    // Closing the session rolls back what was not committed.
+    await session.close();
+  }
+}
+
+function writerOf(transaction: Transaction, onStatement: (name: string) => void): Writer {
+  return {
+    async run(name, text, parameters = {}) {
+      onStatement(name);
+      const { records } = await transaction.run(text, parameters);
+      return records.map(columnsOf);
+    },
+  };
+}
+
+async function execute(driver: Driver, database: string, name: string, text: string, parameters: object): Promise<readonly (readonly unknown[])[]> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
+  try {
+    const { records } = await session.run(text, parameters, { metadata: { query: name } });
+    return records.map(columnsOf);
+  } catch (cause) {
+    throw toGraphError(cause, name);
+  } finally {
+    await session.close();
+  }
+}
+
+function columnsOf(record: Neo4jRecord): readonly unknown[] {
+  return Array.from({ length: record.length }, (_, index) => record.get(index) as unknown);
+}

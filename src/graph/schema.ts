@@ -1,0 +1,123 @@
+import { entityKinds, kindOf } from '../model/kinds.ts';
+import { recordKinds, recordOf } from '../model/records.ts';
+import { tieKinds } from '../model/ties.ts';
+import type { Graph, Reader } from './graph.ts';
+import type { Query } from './query.ts';
+
+/** A constraint or an index, and the statement that creates it unless it is there. */
+interface SchemaPart {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How far the constraints and indexes of the model are there. */
+export interface SchemaState {
+  readonly isReady: boolean;
+  /** Names of those that the database does not have. */
+  readonly missing: readonly string[];
+  /** Names of those that it is still building, or failed to build. */
+  readonly notOnline: readonly string[];
+}
+
+const nodeLabels = ['Entity', ...entityKinds.map((kind) => kindOf(kind).label), ...recordKinds.map((kind) => recordOf(kind).label), 'Redirect', 'Dataset'];
+
+const constraints: readonly SchemaPart[] = [
+  ...nodeLabels.map((label) => constraint(`${snake(label)}_id`, `(n:${label})`)),
+  ...tieKinds.map((kind) => constraint(`${kind.toLowerCase()}_tie_id`, `()-[n:${kind}]-()`)),
+];
+
+/** Pages walk an index of the order and the id; what belongs to a subject is found by the subject's id. */
+const indexes: readonly SchemaPart[] = [
+  rangeIndex('Entity', ['sortName', 'id']),
+  ...entityKinds.flatMap((kind) => Object.values(kindOf(kind).orders).map((order) => rangeIndex(kindOf(kind).label, [order, 'id']))),
+  ...recordKinds.flatMap(ownerIndex),
+  fullText('entityNames', '(n:Entity)', ['name', 'nameEn', 'aliases'], 'standard-folding'),
+  fullText('entityCitations', '(n:Entity)', ['citations'], 'keyword'),
+  fullText('tieCitations', `()-[n:${tieKinds.join('|')}]-()`, ['citations'], 'keyword'),
+];
+
+/** Every constraint and index of the graph; the names are constant, so that creating them again changes nothing. */
+export const schemaParts: readonly SchemaPart[] = [...constraints, ...indexes];
+
+/** The longest wait for indexes to be built, in seconds. */
+const LONGEST_WAIT = 300;
+
+/** Creates the constraints and indexes that the database lacks, and waits until all of them can be used. */
+export async function ensureSchema(graph: Graph): Promise<void> {
+  const { missing } = await schemaState(graph);
+  const lacking = new Set(missing);
+  // A transaction each for constraints and indexes: one by one, each costs a flush to the disk.
+  for (const parts of [constraints, indexes]) {
+    await graph.write(async (writer) => {
+      for (const { name, text } of parts) if (lacking.has(name)) await writer.run(`create ${name}`, text);
+    });
+  }
+  await graph.execute('awaitIndexes', 'CALL db.awaitIndexes($seconds)', { seconds: LONGEST_WAIT });
+}
+
+const indexStates: Query<object, readonly [name: string, state: string]> = {
+  name: 'indexStates',
+  text: 'SHOW INDEXES YIELD name, state RETURN name, state',
+};
+
+/** Tells which constraints and indexes are missing or not online. Throws GraphError. */
+export async function schemaState(graph: Reader): Promise<SchemaState> {
+  // Each unique constraint owns an index of the same name.
+  const states = new Map(await graph.read(indexStates, {}));
+  const names = schemaParts.map(({ name }) => name);
+  const missing = names.filter((name) => !states.has(name));
+  const notOnline = names.filter((name) => states.has(name) && states.get(name) !== 'ONLINE');
+  return { isReady: missing.length === 0 && notOnline.length === 0, missing, notOnline };
+}
+
+/** The package that the graph holds. */
+export interface DatasetState {
+  readonly id: string;
+  readonly version: string;
+  /** Hash of its content. */
+  readonly hash: string;
+  /** LOADING while it is written in several transactions, or when that was interrupted. */
+  readonly state: 'LOADING' | 'COMPLETE';
+  readonly rows: number;
+}
+
+const datasets: Query<object, readonly [id: string, version: string, hash: string, state: DatasetState['state'], rows: number]> = {
+  name: 'datasetStates',
+  text: 'MATCH (d:Dataset) RETURN d.id, d.version, d.hash, d.state, d.rows ORDER BY d.id LIMIT 1',
+};
+
+/** The package that the graph holds, whole or not; `null` for an empty graph. Throws GraphError. */
+export async function datasetState(graph: Reader): Promise<DatasetState | null> {
+  const [row] = await graph.read(datasets, {});
+  if (row === undefined) return null;
+  const [id, version, hash, state, rows] = row;
+  return { id, version, hash, state, rows };
+}
+
+function constraint(name: string, pattern: string): SchemaPart {
+  return { name, text: `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ${pattern} REQUIRE n.id IS UNIQUE` };
+}
+
+function rangeIndex(label: string, properties: readonly string[]): SchemaPart {
+  const name = [label, ...properties].map(snake).join('_');
+  return { name, text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((property) => `n.${property}`).join(', ')})` };
+}
+
+/** The first column of a record that refers to a kind of entity is what the record belongs to; claims have any subject. */
+function ownerIndex(kind: (typeof recordKinds)[number]): readonly SchemaPart[] {
+  const { label, columns } = recordOf(kind);
+  const owner = kind === 'CLAIM' ? 'subject' : columns.find(({ refersTo }) => refersTo?.some((target) => entityKinds.some((known) => known === target)))?.name;
+  return owner === undefined ? [] : [rangeIndex(label, [owner])];
+}
+
+function fullText(name: string, pattern: string, properties: readonly string[], analyzer: string): SchemaPart {
+  const list = properties.map((property) => `n.${property}`).join(', ');
+  return {
+    name,
+    text: `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR ${pattern} ON EACH [${list}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`,
+  };
+}
+
+function snake(name: string): string {
+  return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+}

@@ -1,0 +1,153 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  valueFromAST,
+} from 'graphql';
+
+/** What a page holds when neither `first` nor `last` is given. */
+const PAGE = 20;
+/** What a list without pages is taken to hold. */
+const LIST = 3;
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Objects below a selection: those there once, and those there for each member of the connection it selects from. */
+interface Cost {
+  readonly once: number;
+  readonly each: number;
+}
+
+const NOTHING: Cost = { once: 0, each: 0 };
+
+/**
+ * Estimates how many objects the answer to an operation holds. Every object counts 1, a scalar nothing; `first`,
+ * `last` and lists of ids multiply what lies below, a list without pages counts 3. The members of a connection are
+ * counted at its field, so that its `nodes` and `edges` do not multiply again. Of the types that one object may
+ * have, the dearest counts. The cost of a fragment is found once.
+ * @param schema the schema that the operation is valid against
+ * @param variables coerced
+ */
+export function operationCost(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  variables: Variables,
+): number {
+  const known = new Map<string, Cost>();
+
+  const ofSelections = (selected: SelectionSetNode, parent: GraphQLCompositeType): Cost => {
+    const parts = selected.selections.map((selection) => ({ on: typeOf(selection, parent), cost: ofSelection(selection, parent) }));
+    if (!isAbstractType(parent)) return sum(parts.map(({ cost }) => cost));
+    const applies = (on: GraphQLCompositeType, type: GraphQLCompositeType) =>
+      on === parent || on === type || (isAbstractType(on) && isObjectType(type) && schema.isSubType(on, type));
+    return schema
+      .getPossibleTypes(parent)
+      .map((type) => sum(parts.filter(({ on }) => applies(on, type)).map(({ cost }) => cost)))
+      .reduce(dearest, NOTHING);
+  };
+
+  const ofSelection = (selection: SelectionNode, parent: GraphQLCompositeType): Cost => {
+    if (selection.kind === Kind.FIELD) return ofField(selection, parent);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return ofSelections(selection.selectionSet, typeOf(selection, parent));
+    const name = selection.name.value;
+    const cost = known.get(name) ?? (fragments.has(name) ? ofSelections(selectionsOf(name), typeOf(selection, parent)) : NOTHING);
+    known.set(name, cost);
+    return cost;
+  };
+
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType): Cost => {
+    // Introspection and __typename are no fields of a type, and free.
+    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    const type = field === undefined ? undefined : getNamedType(field.type);
+    if (field === undefined || node.selectionSet === undefined || !isCompositeType(type)) return NOTHING;
+    const { once, each } = ofSelections(node.selectionSet, type);
+    if (isMemberField(field, parent)) return { once: 0, each: 1 + once + each };
+    const size = sizeOf(field, node, variables);
+    if (isConnection(type)) return { once: bounded(listFactor(field.type) * (1 + once + size * each)), each: 0 };
+    const isList = listFactor(field.type) > 1;
+    return { once: bounded(isList ? size * (1 + once) : 1 + size * once), each: 0 };
+  };
+
+  const typeOf = (selection: SelectionNode, parent: GraphQLCompositeType): GraphQLCompositeType => {
+    const condition = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
+    const name = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)?.typeCondition.name.value : condition;
+    const type = name === undefined ? parent : schema.getType(name);
+    return isCompositeType(type) ? type : parent;
+  };
+
+  const selectionsOf = (name: string): SelectionSetNode => fragments.get(name)?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
+
+  const root = schema.getRootType(operation.operation);
+  return root == null ? 0 : bounded(ofSelections(operation.selectionSet, root).once);
+}
+
+/** How many of what lies below a field an answer holds: a page, the ids asked for, or the guess for a list. */
+function sizeOf({ args, type }: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {
+  const pages = args.filter(({ name }) => name === 'first' || name === 'last');
+  if (pages.length > 0) {
+    const asked = pages.map((argument) => valueOf(argument, node, variables)).filter((value) => typeof value === 'number');
+    return asked.length === 0 ? PAGE : Math.max(0, ...asked);
+  }
+  if (!isListType(bare(type))) return 1;
+  const ids = args.map((argument) => (isIdList(argument) ? valueOf(argument, node, variables) : undefined)).find(Array.isArray);
+  return ids === undefined ? listFactor(type) : ids.length;
+}
+
+/** The value of an argument, a default included; `undefined` where there is none or it is no value of its type. */
+function valueOf(argument: GraphQLArgument, node: FieldNode, variables: Variables): unknown {
+  const given = node.arguments?.find(({ name }) => name.value === argument.name);
+  const value = given === undefined ? undefined : valueFromAST(given.value, argument.type, variables);
+  return value === undefined ? argument.defaultValue : value;
+}
+
+function isIdList({ type }: GraphQLArgument): boolean {
+  return isListType(bare(type)) && getNamedType(type).name === 'ID';
+}
+
+function isConnection(type: GraphQLCompositeType): boolean {
+  return type.name.endsWith('Connection');
+}
+
+function isMemberField({ name, type }: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType): boolean {
+  return isConnection(parent) && (name === 'nodes' || name === 'edges') && isListType(bare(type));
+}
+
+/** 3 for a list, 9 for a list of lists, 1 for a single value. */
+function listFactor(type: GraphQLOutputType): number {
+  if (isNonNullType(type)) return listFactor(type.ofType);
+  return isListType(type) ? LIST * listFactor(type.ofType) : 1;
+}
+
+function bare(type: GraphQLType): GraphQLType {
+  return isNonNullType(type) ? type.ofType : type;
+}
+
+function sum(costs: readonly Cost[]): Cost {
+  return costs.reduce((total, cost) => ({ once: bounded(total.once + cost.once), each: bounded(total.each + cost.each) }), NOTHING);
+}
+
+function dearest(one: Cost, other: Cost): Cost {
+  return { once: Math.max(one.once, other.once), each: Math.max(one.each, other.each) };
+}
+
+/** Keeps a number that JSON can show. */
+function bounded(cost: number): number {
+  return Math.min(cost, Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,271 @@
+import { request as httpRequest, Agent } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { type Options, testServer, type TestServer } from './http-schema.ts';
+
+const started: TestServer[] = [];
+async function serve(options?: Options): Promise<TestServer> {
+  const running = await testServer(options);
+  started.push(running);
+  return running;
+}
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(({ server }) => server.close()));
+});
+
+const lineOf = ({ logged }: TestServer) => logged.find(({ msg }) => msg === 'graphql');
+
+describe('errors', () => {
+  test('of an unexpected kind show a request id and nothing else; the cause is in the log', async () => {
+    const running = await serve();
+    const { json, body } = await running.post({ query: '{ secret }' }, { 'x-request-id': 'abc-1' });
+    expect(json.errors).toEqual([
+      { message: 'Unexpected error; quote request id abc-1 when you report it.', locations: [{ line: 1, column: 3 }], path: ['secret'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'abc-1' } },
+    ]);
+    expect(body).not.toMatch(/hunter2|MATCH/);
+    expect(JSON.stringify(running.logged)).toContain('hunter2');
+  });
+
+  test('with a code of their own are unexpected too', async () => {
+    const { body, codes } = await (await serve()).post({ query: '{ failures { text } refused }' });
+    expect(new Set(codes)).toEqual(new Set(['INTERNAL_SERVER_ERROR']));
+    expect(body).not.toMatch(/inner detail|ON_FIRE|Invalid input/);
+  });
+
+  test('about input keep their message', async () => {
+    const { json, status } = await (await serve()).post({ query: '{ wrong(id: "c_1") }' });
+    expect(json.errors?.[0]).toMatchObject({ message: 'id: expected the id of a person, got c_1', extensions: { code: 'BAD_USER_INPUT', argument: 'id' } });
+    expect(status).toBe(200);
+  });
+
+  test('of an absent database are a 503 that says when to ask again, if nothing was answered', async () => {
+    const running = await serve();
+    const { status, headers, json, body } = await running.post({ query: '{ away }' });
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
+    expect(json.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
+    expect(body).not.toMatch(/10\.0\.0\.1|ECONNREFUSED/);
+    expect(JSON.stringify(running.logged)).toContain('ECONNREFUSED');
+    expect((await running.post({ query: '{ away hello }' })).status).toBe(200);
+  });
+
+  test('of a statement stopped for its time ask for less', async () => {
+    const { status, json, headers } = await (await serve()).post({ query: '{ slow }' });
+    expect(status).toBe(503);
+    expect(headers['retry-after']).toBeUndefined();
+    expect(json.errors?.[0]).toMatchObject({ message: expect.stringContaining('ask for less'), extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  });
+
+  test('of a context that cannot be made are masked', async () => {
+    const running = await serve({
+      createContext: () => {
+        throw new Error('hunter2');
+      },
+    });
+    const { status, body, codes } = await running.post({ query: '{ hello }' });
+    expect([status, codes]).toEqual([500, ['INTERNAL_SERVER_ERROR']]);
+    expect(body).not.toContain('hunter2');
+  });
+});
+
+describe('time', () => {
+  test('of a request is bounded, even if a resolver never answers', async () => {
+    const deadlines: AbortSignal[] = [];
+    const running = await serve({
+      environment: { TIMEOUT_REQUEST: '100' },
+      createContext: ({ deadline }) => {
+        deadlines.push(deadline);
+        return { statementsSent: () => 3 };
+      },
+    });
+    const { status, codes, json } = await running.post({ query: '{ hang }' });
+    expect([status, codes]).toEqual([503, ['SERVICE_UNAVAILABLE']]);
+    expect(json.message).toContain('ask for less');
+    expect(deadlines.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(lineOf(running)).toMatchObject({ status: 503, statements: 3, errors: ['SERVICE_UNAVAILABLE'] });
+  });
+
+  test('past the limit, the late answer harms nobody', async () => {
+    const running = await serve({ environment: { TIMEOUT_REQUEST: '50' } });
+    expect((await running.post({ query: '{ sleep(milliseconds: 150) }' })).status).toBe(503);
+    await running.post({ query: '{ hello }' });
+    const { url } = await running.server.listen();
+    const late = await fetch(`${url}/graphql?query={sleep(milliseconds:120)}`);
+    expect(late.status).toBe(503);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect((await running.post({ query: '{ hello }' })).status).toBe(200);
+    expect(running.logged.filter(({ level }) => Number(level) > 40)).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  test('tells each request in one line, without query and variables', async () => {
+    const running = await serve();
+    await running.post({ query: 'query Search($t: String) { people(filter: {text: $t}, first: 3) { nodes { id } } }', variables: { t: 'Ximena Privada' } }, { 'x-request-id': 'r-1' });
+    expect(running.logged).toHaveLength(1);
+    expect(lineOf(running)).toMatchObject({ requestId: 'r-1', operation: 'Search', statements: 7, cost: 4, status: 200, errors: [], milliseconds: expect.any(Number) });
+    expect(JSON.stringify(running.logged)).not.toMatch(/Ximena|people/);
+  });
+
+  test.each([
+    ['{ helo }', 'GRAPHQL_VALIDATION_FAILED'],
+    [`{ ${'hello '.repeat(300)} }`, 'QUERY_TOO_COMPLEX'],
+    ['{ secret }', 'INTERNAL_SERVER_ERROR'],
+  ])('tells the codes of the errors of %.15s', async (query, code) => {
+    const running = await serve();
+    await running.post({ query });
+    expect(lineOf(running)).toMatchObject({ errors: [code] });
+  });
+
+  test('of malformed bodies tells their status', async () => {
+    const running = await serve();
+    await running.post('{');
+    expect(lineOf(running)).toMatchObject({ status: 400, errors: ['BAD_REQUEST'] });
+  });
+});
+
+describe('request ids', () => {
+  test.each([['trace-1.a:b_2', true], ['a b', false], ['x'.repeat(65), false], ['a\u00e9', false], ['', false]])('%j is kept: %s', async (id, kept) => {
+    const { headers } = await (await serve()).get('/livez', { 'x-request-id': id });
+    expect(headers['x-request-id'] === id).toBe(kept);
+    expect(headers['x-request-id']).toMatch(/^[\w.:-]{1,64}$/);
+  });
+});
+
+describe('headers', () => {
+  test('let any page read the answers', async () => {
+    const running = await serve();
+    const { headers } = await running.get('/graphql?query={hello}', { origin: 'https://example.org' });
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    const preflight = await running.server.fastify.inject({
+      method: 'OPTIONS',
+      url: '/graphql',
+      headers: { origin: 'https://example.org', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+    });
+    expect([preflight.statusCode, preflight.headers['access-control-allow-headers']]).toEqual([204, 'content-type']);
+  });
+
+  test('tag answers by URL, so that the same answer is not sent twice', async () => {
+    const running = await serve();
+    for (const url of ['/graphql?query={hello}', '/schema.graphql']) {
+      const first = await running.get(url);
+      expect(first.status).toBe(200);
+      expect(first.headers['cache-control']).toBe('no-cache');
+      const again = await running.get(url, { 'if-none-match': String(first.headers['etag']) });
+      expect([again.status, again.body]).toEqual([304, '']);
+    }
+    expect((await running.post({ query: '{ hello }' })).headers['etag']).toBeUndefined();
+  });
+
+  test('never call a failure unchanged', async () => {
+    const running = await serve();
+    const { headers } = await running.get('/graphql?query={away}');
+    const again = await running.get('/graphql?query={away}', { 'if-none-match': String(headers['etag']) });
+    expect([again.status, again.headers['cache-control']]).toEqual([503, 'no-store']);
+  });
+
+  test('say how long answers are compressed for who can read them', async () => {
+    const running = await serve();
+    const { rawPayload, headers } = await running.server.fastify.inject({ url: '/graphql?query={hello}', headers: { 'accept-encoding': 'gzip' } });
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(rawPayload).toString()).toContain('hello world');
+  });
+});
+
+describe('plain paths', () => {
+  test('the root tells where to go', async () => {
+    const { json, status } = await (await serve()).get('/');
+    expect([status, json]).toMatchObject([200, { graphql: '/graphql', schema: '/schema.graphql', ready: '/readyz' }]);
+  });
+
+  test('the schema is text', async () => {
+    const { body, headers } = await (await serve()).get('/schema.graphql');
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(body).toContain('type Query');
+  });
+
+  test('the server is alive while it is not ready, and says what it waits for', async () => {
+    let missing = ['constraints', 'data'];
+    const running = await serve({ readiness: async () => ({ missing }) });
+    const waiting = await running.get('/readyz');
+    expect([waiting.status, waiting.json]).toEqual([503, { ready: false, missing: ['constraints', 'data'] }]);
+    expect((await running.get('/livez')).status).toBe(200);
+    missing = [];
+    const ready = await running.get('/readyz');
+    expect([ready.status, ready.json]).toEqual([200, { ready: true, missing: [] }]);
+  });
+
+  test('a readiness that cannot be told is none', async () => {
+    const running = await serve({ readiness: () => Promise.reject(new Error('hunter2')) });
+    const { status, body } = await running.get('/readyz');
+    expect(status).toBe(503);
+    expect(body).not.toContain('hunter2');
+  });
+});
+
+describe('load', () => {
+  test('above the rate set for a sender is refused, but not the questions of a supervisor', async () => {
+    const running = await serve({ environment: { LIMIT_REQUESTS: '2' } });
+    const statuses = [];
+    for (let turn = 0; turn < 3; turn += 1) statuses.push((await running.post({ query: '{ hello }' })).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    const refused = await running.post({ query: '{ hello }' });
+    expect([refused.codes, refused.headers['retry-after']]).toEqual([['BAD_REQUEST'], expect.any(String)]);
+    expect((await running.get('/livez')).status).toBe(200);
+  });
+});
+
+describe('a stop', () => {
+  test('lets answers under way arrive, and ends connections kept alive', async () => {
+    const running = await serve();
+    const { url } = await running.server.listen();
+    const agent = new Agent({ keepAlive: true });
+    const asked = ask(`${url}/graphql?query={sleep(milliseconds:100)}`, agent);
+    await running.server.fastify.inject('/livez');
+    await asked.sent;
+    const closed = running.server.close();
+    expect(await asked.answer).toMatchObject({ status: 200, connection: 'close', body: expect.stringContaining('slept') });
+    await closed;
+    await expect(fetch(`${url}/livez`)).rejects.toThrow();
+    agent.destroy();
+  });
+
+  test('cuts off what takes longer than the grace', async () => {
+    const running = await serve({ environment: { TIMEOUT_SHUTDOWN: '50' } });
+    const { url } = await running.server.listen();
+    const asked = ask(`${url}/graphql?query={hang}`, new Agent());
+    const cut = expect(asked.answer).rejects.toThrow();
+    await asked.sent;
+    await running.server.close();
+    await cut;
+  });
+
+  test('may be asked for twice', async () => {
+    const { server } = await serve();
+    await Promise.all([server.close(), server.close()]);
+  });
+});
+
+test('a port in use is told with the way out', async () => {
+  const first = await serve();
+  const { url } = await first.server.listen();
+  const second = await serve({ environment: { PORT: new URL(url).port } });
+  await expect(second.server.listen()).rejects.toThrow(/another program uses this port\. Stop it, or set PORT/);
+});
+
+/** A request whose sending and answer can be waited for apart. */
+function ask(url: string, agent: Agent) {
+  const request = httpRequest(url, { agent });
+  const answer = new Promise<{ status: number | undefined; connection: string | undefined; body: string }>((resolve, reject) => {
+    request.on('error', reject).on('response', async (response) => {
+      const chunks = await response.setEncoding('utf8').toArray();
+      resolve({ status: response.statusCode, connection: response.headers.connection, body: chunks.join('') });
+    });
+  });
+  const sent = new Promise<void>((resolve) => {
+    request.on('finish', () => setTimeout(resolve, 30));
+  });
+  request.end();
+  return { answer, sent };
+}

@@ -1,0 +1,247 @@
+import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+
+import { importPackage, type Imported } from '../../src/dataset/importing.ts';
+import { DatasetError, type LoadOptions } from '../../src/dataset/loading.ts';
+import { connectGraph } from '../../src/graph/graph.ts';
+import { datasetState, ensureSchema, schemaParts, schemaState } from '../../src/graph/schema.ts';
+import { kindOf } from '../../src/model/kinds.ts';
+import { recordOf } from '../../src/model/records.ts';
+import { tables } from '../../src/model/tables.ts';
+import { largePackage, rewritePackage, sizeOf, smallPackage as small, withCells, withRows, writePackage } from '../support/packages.ts';
+
+const graph = connectGraph({
+  uri: inject('neo4jUri'),
+  username: 'neo4j',
+  password: null,
+  database: 'neo4j',
+  statementTimeout: 10_000,
+  connectionTimeout: 5_000,
+  poolTimeout: 5_000,
+});
+
+const inBatches: LoadOptions = { oneTransactionUpTo: 0 };
+
+beforeEach(async () => {
+  await ensureSchema(graph);
+  await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+});
+afterAll(async () => {
+  await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+  await graph.close();
+});
+
+/** How many nodes or ties of each table the graph holds. */
+async function held(): Promise<Record<string, unknown>> {
+  const counts = await Promise.all(
+    tables.map(async ({ name, holds }) => {
+      const pattern =
+        holds.what === 'ties' ? `()-[n:${holds.kind}]->()` : `(n:${holds.what === 'redirects' ? 'Redirect' : holds.what === 'records' ? recordOf(holds.kind).label : kindOf(holds.kind).label})`;
+      const [row] = await graph.execute('held', `MATCH ${pattern} RETURN count(n)`);
+      return [name, row?.[0]] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}
+
+/** Every node and tie with all that it holds, in the order of the ids. */
+async function content(): Promise<readonly unknown[]> {
+  const nodes = await graph.execute('nodes', 'MATCH (n) WHERE NOT n:Dataset RETURN n.id, labels(n), properties(n) ORDER BY n.id');
+  const ties = await graph.execute('ties', 'MATCH (f)-[r]->(t) RETURN f.id, type(r), t.id, properties(r) ORDER BY f.id, type(r), t.id');
+  return [nodes, ties];
+}
+
+const rowsOf = (draft: typeof small) => Object.fromEntries(tables.map(({ name }) => [name, draft.rows[name]?.length ?? 0]));
+const outcomeOf = ({ outcome }: Imported) => outcome;
+
+describe('The schema', () => {
+  it('is ready when every constraint and index is online', async () => {
+    expect(await schemaState(graph)).toEqual({ isReady: true, missing: [], notOnline: [] });
+  });
+
+  it('names what is missing, and creates it', async () => {
+    await graph.execute('drop', 'DROP CONSTRAINT person_id');
+    await graph.execute('drop', 'DROP INDEX tieCitations');
+    expect(await schemaState(graph)).toEqual({ isReady: false, missing: ['person_id', 'tieCitations'], notOnline: [] });
+    await ensureSchema(graph);
+    expect((await schemaState(graph)).isReady).toBe(true);
+  });
+
+  it('has a name for each part', () => {
+    expect(new Set(schemaParts.map(({ name }) => name)).size).toBe(schemaParts.length);
+  });
+});
+
+describe.each([
+  ['in one transaction', {}],
+  ['in batches', inBatches],
+])('A package loaded %s', (_, options: LoadOptions) => {
+  it('is in the graph row by row', async () => {
+    const imported = await importPackage(graph, await writePackage(small), options);
+    expect(outcomeOf(imported)).toBe('loaded');
+    expect(imported.outcome === 'loaded' && Object.fromEntries(imported.counts)).toEqual(rowsOf(small));
+    expect(await held()).toEqual(rowsOf(small));
+    expect(await datasetState(graph)).toMatchObject({ id: 'small', version: '1.0.0', state: 'COMPLETE', rows: sizeOf(small) });
+  });
+
+  it('is not loaded a second time', async () => {
+    const directory = await writePackage(small);
+    await importPackage(graph, directory, options);
+    const [before] = await graph.execute('loadedAt', 'MATCH (d:Dataset) RETURN d.loadedAt');
+    expect(outcomeOf(await importPackage(graph, directory, options))).toBe('unchanged');
+    expect(await graph.execute('loadedAt', 'MATCH (d:Dataset) RETURN d.loadedAt')).toEqual([before]);
+  });
+
+  it('is replaced by a changed one, and nothing of it stays', async () => {
+    const changed = withRows(withCells(small, 'people', { aliases: '' }), 'memberships', () => []);
+    await importPackage(graph, await writePackage(changed), options);
+    const expected = await content();
+    const directory = await writePackage(small);
+    await importPackage(graph, directory, options);
+    expect(await content()).not.toEqual(expected);
+    await rewritePackage(changed, directory);
+    expect(outcomeOf(await importPackage(graph, directory, options))).toBe('loaded');
+    expect(await content()).toEqual(expected);
+  });
+
+  it('is not written at all when a check fails', async () => {
+    await importPackage(graph, await writePackage(small), options);
+    const before = await content();
+    const imported = await importPackage(graph, await writePackage(withCells(small, 'redirects', { heir: 'nadie' })), options);
+    expect(imported.outcome === 'invalid' && imported.report.total).toBe(1);
+    expect(await content()).toEqual(before);
+  });
+
+  it('tells its progress to the last row', async () => {
+    const told: (readonly [string, number, number])[] = [];
+    await importPackage(graph, await writePackage(small), { ...options, onProgress: (...progress) => told.push(progress) });
+    expect(told[0]).toEqual(['sources', 2, sizeOf(small)]);
+    expect(told.at(-1)).toEqual(['redirects', sizeOf(small), sizeOf(small)]);
+  });
+
+  it('is refused when the graph holds another one, which stays', async () => {
+    await importPackage(graph, await writePackage(small), options);
+    const before = await content();
+    const other = await writePackage({ ...small, descriptor: { ...small.descriptor, name: 'other' } });
+    await expect(importPackage(graph, other, options)).rejects.toThrow(new DatasetError('Expected the package small, which the graph holds, but got other. The graph holds one package at a time: empty it with "sobremesa db reset", or import into another database.'));
+    expect(await content()).toEqual(before);
+  });
+
+  it('is not taken for whole when a file changes while it is loaded', async () => {
+    const directory = await writePackage(small);
+    let isChanged: Promise<void> | undefined;
+    const onProgress = (table: string) => {
+      if (table === 'sources') isChanged = rewritePackage(withCells(small, 'redirects', { id: 'otra' }), directory);
+    };
+    // The descriptor and the last table are written long before they are read again only if the load waits for them.
+    await expect(importPackage(graph, directory, { ...options, onProgress })).rejects.toThrow();
+    await isChanged;
+    expect((await datasetState(graph))?.state).not.toBe('COMPLETE');
+  });
+});
+
+describe('A load that dies half-way', () => {
+  const dies = (at: string): LoadOptions => ({
+    onProgress(table) {
+      if (table === at) throw new Error('power cut');
+    },
+  });
+
+  it('leaves the graph as it was, in one transaction', async () => {
+    const directory = await writePackage(small);
+    await importPackage(graph, directory);
+    const before = await content();
+    await rewritePackage(withCells(small, 'people', { aliases: '' }), directory);
+    await expect(importPackage(graph, directory, dies('participations'))).rejects.toThrow('power cut');
+    expect(await content()).toEqual(before);
+    expect((await datasetState(graph))?.state).toBe('COMPLETE');
+  });
+
+  it('is marked in batches, and done anew to the same content', async () => {
+    const directory = await writePackage(small);
+    await importPackage(graph, directory, inBatches);
+    const whole = await content();
+    await rewritePackage(withCells(small, 'people', { aliases: '' }), directory);
+    await expect(importPackage(graph, directory, { ...inBatches, ...dies('participations') })).rejects.toThrow('power cut');
+    expect((await datasetState(graph))?.state).toBe('LOADING');
+    expect((await held())['claims']).toBe(0);
+    await rewritePackage(small, directory);
+    expect(outcomeOf(await importPackage(graph, directory, inBatches))).toBe('loaded');
+    expect(await content()).toEqual(whole);
+  });
+
+  it('is done anew although the graph has the hash of the same package', async () => {
+    const directory = await writePackage(small);
+    await expect(importPackage(graph, directory, { ...inBatches, ...dies('participations') })).rejects.toThrow('power cut');
+    expect(outcomeOf(await importPackage(graph, directory))).toBe('loaded');
+    expect(await held()).toEqual(rowsOf(small));
+  });
+});
+
+describe('What a row becomes', () => {
+  const properties = async (pattern: string) => (await graph.execute('properties', `MATCH ${pattern} RETURN properties(n)`)).map(([found]) => found);
+
+  beforeEach(async () => {
+    await importPackage(graph, await writePackage(small));
+  });
+
+  it('is a node with its label, and a label more when it is an actor', async () => {
+    const labels = await graph.execute('labels', "MATCH (n:Entity) WHERE n.id IN ['beto-rio', 'consulta'] RETURN n.id, labels(n) ORDER BY n.id");
+    expect(labels).toEqual([['beto-rio', ['Entity', 'Actor', 'Person']], ['consulta', ['Entity', 'Consultation']]]);
+  });
+
+  it('has lists also when they are empty, and nothing where a cell was', async () => {
+    expect(await properties("(n:Person {id: 'beto-rio'})")).toEqual([
+      { id: 'beto-rio', name: 'Beto Río', givenName: 'Beto', surname1: 'Río', aliases: [], citations: ['citation:report/1'], sortName: 'rio beto', searchText: 'beto rio' },
+    ]);
+  });
+
+  it('has whole numbers as integers, and others not', async () => {
+    const types = await graph.execute('types', 'MATCH (p:Program), (c:City) RETURN valueType(p.table), valueType(c.latitude)');
+    expect(types).toEqual([['INTEGER NOT NULL', 'FLOAT NOT NULL']]);
+  });
+
+  it('is a tie with the date of its newest source', async () => {
+    expect(await properties('(:Person)-[n:AFFILIATED_WITH]->(:Organization)')).toEqual([
+      { id: 'affiliation:ana-luz-mar/universidad-de-puerto-claro', role: 'Rectora', basis: 'STATED', citations: ['citation:note/1', 'citation:report/1'], asOf: '2016-03' },
+    ]);
+  });
+
+  it('sorts an agreement by its first act', async () => {
+    expect(await properties('(n:Agreement)')).toEqual([expect.objectContaining({ sortDate: '2014-05' })]);
+  });
+
+  it('leads from a citation to its source, and from a retired id to its heir', async () => {
+    const cited = await graph.execute('cited', "MATCH (:Citation {id: 'citation:note/1'})-[:AT]->(:Place)-[:IN_SOURCE]->(s:Source) RETURN s.id");
+    const heir = await graph.execute('heir', "MATCH (:Redirect {id: 'rectora-de-puerto-claro'})-[:LEADS_TO]->(e:Entity) RETURN e.id");
+    expect([cited, heir]).toEqual([[['source:note']], [['ana-luz-mar']]]);
+  });
+
+  it('is found by any part of its names without accents', async () => {
+    const found = await graph.execute('found', "CALL db.index.fulltext.queryNodes('entityNames', 'RIO') YIELD node RETURN node.id");
+    expect(found).toEqual([['beto-rio']]);
+  });
+
+  it('describes the dataset', async () => {
+    expect(await properties('(n:Dataset)')).toEqual([
+      expect.objectContaining({ id: 'small', title: 'A small package', licences: ['CC-BY-4.0'], citation: 'A small package (2016).', homeCity: 'puerto-claro', homeGovernment: 'gobierno-de-puerto-claro' }),
+    ]);
+  });
+});
+
+describe('A large package', () => {
+  it('of more than fifty thousand rows is written in batches, and replaced in batches by a small one', async () => {
+    const large = largePackage(30_000);
+    const directory = await writePackage(large);
+    const states = new Set<string | undefined>();
+    const reads: Promise<unknown>[] = [];
+    const onProgress = () => void reads.push(datasetState(graph).then((state) => states.add(state?.state)));
+    expect(outcomeOf(await importPackage(graph, directory, { onProgress }))).toBe('loaded');
+    await Promise.all(reads);
+    expect(states.has('LOADING')).toBe(true);
+    expect(await held()).toEqual(rowsOf(large));
+    expect(outcomeOf(await importPackage(graph, directory))).toBe('unchanged');
+    await rewritePackage(small, directory);
+    expect(outcomeOf(await importPackage(graph, directory))).toBe('loaded');
+    expect(await held()).toEqual(rowsOf(small));
+  });
+});
