@@ -22,7 +22,7 @@ export interface DataPackage {
   readonly total: number;
 }
 
-export interface CheckedPackage {
+interface CheckedPackage {
   readonly report: Report;
   /** `null` where the report has problems. */
   readonly dataPackage: DataPackage | null;

@@ -5,7 +5,7 @@ import { parse, type CsvError, type Info } from 'csv-parse';
 import type { Finding } from './problem.ts';
 
 /** A row of a file. The header is the first. */
-export interface CsvRow {
+interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -42,7 +42,6 @@ export async function* csvRows(path: string, onSkipped: (row: SkippedRow) => voi
   let end = 0;
   // With `info`, the parser yields each record with its position.
   for await (const { record, info } of file.pipe(parser) as AsyncIterable<ParsedRow>) {
-    // Counted before this row was given out: the parser's info is one object per record.
     end = info.lines;
     yield { line: end - lineBreaksIn(record), cells: record };
   }

@@ -18,6 +18,5 @@ export function dayExists(date: string): boolean {
 
 /** Whether one date is surely after another: as far as the less precise of the two says. */
 export function isAfter(later: string, earlier: string): boolean {
-  const shared = Math.min(later.length, earlier.length);
-  return later.slice(0, shared) > earlier.slice(0, shared);
+  return later.slice(0, earlier.length) > earlier;
 }

@@ -34,7 +34,7 @@ interface ForeignKey {
 }
 
 /** A table as the descriptor declares it: a Frictionless resource with its Table Schema. */
-export interface Resource {
+interface Resource {
   readonly name: string;
   readonly title: string;
   readonly path: string;

@@ -10,7 +10,7 @@ export async function isReadable(path: string, file: string, problems: ProblemLi
   let rest = Buffer.alloc(0);
   let isFirst = true;
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    for await (const chunk of createReadStream(path)) {
       // Without an encoding, a file's stream yields buffers.
       const bytes = Buffer.concat([rest, chunk as Buffer]);
       if (isFirst && noteFirstLine(bytes, file, problems)) return false;

@@ -1,6 +1,6 @@
 import type { Problem, Report } from './problem.ts';
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly lang?: 'es' | 'en';
 }
 

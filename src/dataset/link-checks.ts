@@ -23,7 +23,7 @@ const entityTables = tables.filter((table) => table.holds.what === 'entities').m
 const tieTables = tables.filter((table) => table.holds.what === 'ties').map((table) => table.name);
 
 /** The place of a table in the model's order. */
-export function numberOfTable(name: string): number {
+function numberOfTable(name: string): number {
   return tableNumbers.get(name) ?? -1;
 }
 

@@ -5,7 +5,7 @@ import { tieOf } from '../model/ties.ts';
 import { endLabel, rowProperties, type Cells, type Lookups } from './row-values.ts';
 
 /** How the rows of a table become parts of the graph: one constant text, and the list of values that a row sends. */
-export interface LoadStatement {
+interface LoadStatement {
   readonly name: string;
   /** Takes `$rows` and returns one row: how many it wrote. */
   readonly text: string;

@@ -17,7 +17,7 @@ export interface Lookups {
 export type Cells = (column: string) => string;
 
 /** A property that the loader writes, and its value for a row; `null` is not written. */
-export interface RowProperty {
+interface RowProperty {
   readonly name: string;
   readonly isInteger: boolean;
   value(cells: Cells, lookups: Lookups): unknown;

@@ -9,13 +9,13 @@ import { rowChecks } from './row-checks.ts';
 import type { TableRow } from './table-reading.ts';
 
 /** Checks the rows of one table as they are read. */
-export interface TableChecker {
+interface TableChecker {
   header(names: readonly string[]): void;
   row(row: TableRow): void;
   end(): void;
 }
 
-export interface TableToCheck {
+interface TableToCheck {
   readonly table: Table;
   /** Its place in the order of the model. */
   readonly number: number;

@@ -13,7 +13,7 @@ export interface TableRow {
   readonly width: number;
 }
 
-export interface TableReading {
+interface TableReading {
   readonly onHeader?: (names: readonly string[]) => void;
   readonly onSkipped?: (row: SkippedRow) => void;
 }

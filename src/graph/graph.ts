@@ -36,6 +36,8 @@ export interface Graph extends Reader {
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Runs one statement that commits by itself, such as a change of the schema. */
   execute(name: string, text: string, parameters?: object): Promise<readonly (readonly unknown[])[]>;
+  /** Whether the database answers; when not, why, and whether waiting may help. */
+  check(): Promise<{ readonly reason: string; readonly mayPass: boolean } | null>;
   close(): Promise<void>;
 }
 
@@ -59,8 +61,19 @@ export function connectGraph(options: GraphOptions): Graph {
     read: (query, parameters) => read(driver, options, query, parameters),
     write: (work) => write(driver, database, work),
     execute: (name, text, parameters = {}) => execute(driver, database, name, text, parameters),
+    check: () => check(driver, database),
     close: () => driver.close(),
   };
+}
+
+async function check(driver: Driver, database: string): Promise<{ readonly reason: string; readonly mayPass: boolean } | null> {
+  try {
+    await driver.executeQuery('RETURN 1', {}, { database });
+    return null;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/\s+/g, ' ') : String(cause);
+    return { reason: `it answered: ${reason}`, mayPass: isPassing(cause) };
+  }
 }
 
 async function read<P extends object, R extends readonly unknown[]>(

@@ -11,7 +11,7 @@ interface SchemaPart {
 }
 
 /** How far the constraints and indexes of the model are there. */
-export interface SchemaState {
+interface SchemaState {
   readonly isReady: boolean;
   /** Names of those that the database does not have. */
   readonly missing: readonly string[];
@@ -71,7 +71,7 @@ export async function schemaState(graph: Reader): Promise<SchemaState> {
 }
 
 /** The package that the graph holds. */
-export interface DatasetState {
+interface DatasetState {
   readonly id: string;
   readonly version: string;
   /** Hash of its content. */

@@ -46,8 +46,8 @@ export function tieColumns(variable: string, from: string, to: string, kinds: re
   return [
     `type(${variable})`,
     property('id'),
-    `${from}.id`,
-    `${to}.id`,
+    `${from}.id AS fromId`,
+    `${to}.id AS toId`,
     ...['basis', 'note', 'since', 'until', 'open', 'asOf', 'citations'].map(property),
     ownExpression(variable, kinds),
   ].join(', ');

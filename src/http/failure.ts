@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import { AnswerError, type AnswerCode, unexpected } from '../graphql/answer-error.ts';
+import { DeadlineError } from './deadline.ts';
 
 /** What a client reads of a request that never reached GraphQL. */
 interface Failure {
@@ -18,7 +19,7 @@ export function badRequest(message: string, status = 400): FastifyError {
 export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, code, message } = failureOf(error, request);
   if (status === 500) request.log.error({ requestId: request.id, cause: describeCause(error) }, 'unexpected error');
-  if (status === 503 && reply.getHeader('retry-after') === undefined) reply.header('retry-after', '5');
+  if (status === 503 && !(error instanceof DeadlineError)) reply.header('retry-after', '5');
   const extensions = error instanceof AnswerError ? error.extensions : { code };
   return reply
     .code(status)
@@ -41,6 +42,7 @@ export function describeCause(error: unknown): object {
 
 function failureOf(error: unknown, request: FastifyRequest): Failure {
   if (error instanceof AnswerError) return { status: 400, code: error.code, message: error.message };
+  if (error instanceof DeadlineError) return { status: 503, code: 'SERVICE_UNAVAILABLE', message: `${error.message} Ask for less: smaller pages, fewer levels, narrower filters.` };
   const { statusCode = 500, code = '', message = '' } = error instanceof Error ? (error as Partial<FastifyError>) : {};
   const own = messages[code];
   if (own !== undefined) return { status: statusCode, code: statusCode === 503 ? 'SERVICE_UNAVAILABLE' : 'BAD_REQUEST', message: own };
@@ -50,7 +52,6 @@ function failureOf(error: unknown, request: FastifyRequest): Failure {
 
 /** Fastify's codes, in words that say what to do. */
 const messages: Readonly<Record<string, string>> = {
-  FST_ERR_HANDLER_TIMEOUT: 'The answer took longer than a request may; ask for less: smaller pages, fewer levels, narrower filters.',
   FST_UNDER_PRESSURE: 'The server has too much to do at the moment; ask again in a few seconds.',
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than a request may be; send fewer ids or a smaller query.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Expected a body of content-type application/json, in UTF-8, such as {"query": "{ __typename }"}.',

@@ -1,12 +1,13 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
-import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify';
 
-import type { Limits } from '../config.ts';
+import type { Config, Limits } from '../config.ts';
 import { AnswerError, tooComplex, unexpected } from '../graphql/answer-error.ts';
 import { jsonNesting } from '../graphql/brackets.ts';
 import { type Exchange, refusedStatus, type WithExchange } from '../graphql/exchange.ts';
 import { documentProblem } from '../graphql/limits.ts';
+import { abandonment, inTime } from './deadline.ts';
 import { badRequest, describeCause } from './failure.ts';
 
 export interface RequestFacts {
@@ -23,22 +24,23 @@ export interface CountsStatements {
 /** The routes GET and POST /graphql. */
 export function graphqlRoutes<Context extends CountsStatements>(
   apollo: ApolloServer<Context & WithExchange>,
-  limits: Limits,
+  { limits, http: { requestTimeout } }: Pick<Config, 'limits' | 'http'>,
   createContext: (facts: RequestFacts) => Context,
 ): { readonly get: RouteOptions; readonly post: RouteOptions } {
   const exchanges = new WeakMap<FastifyRequest, Exchange>();
   const problemOf = remembered((text) => documentProblem(text, limits));
 
-  const context = async (request: FastifyRequest): Promise<Context & WithExchange> => {
+  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context & WithExchange> => {
     const exchange = newExchange(request);
     exchanges.set(request, exchange);
     const problem = parameterProblem(request, limits) ?? problemOf(queryOf(request));
     if (problem !== null) throw refused(problem, exchange);
-    const own = contextFor(request, createContext, exchange);
+    const own = contextFor(request, reply, createContext, exchange);
     exchange.statementsSent = () => own.statementsSent();
     return { ...own, exchange };
   };
 
+  const answer: RouteHandlerMethod = fastifyApolloHandler(apollo, { context });
   const options = {
     url: '/graphql',
     preHandler: async (request: FastifyRequest) => {
@@ -46,7 +48,7 @@ export function graphqlRoutes<Context extends CountsStatements>(
       if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) throw badRequest('Expected a Host header with the name of this server.');
     },
     onResponse: async (request: FastifyRequest, reply: FastifyReply) => logRequest(request, reply, exchanges.get(request)),
-    handler: fastifyApolloHandler(apollo, { context }),
+    handler: inTime(requestTimeout, async (request: FastifyRequest, reply: FastifyReply) => answer.call(request.server, request, reply)),
   };
   return { get: { ...options, method: 'GET', exposeHeadRoute: false }, post: { ...options, method: 'POST' } };
 }
@@ -55,9 +57,9 @@ function newExchange(request: FastifyRequest): Exchange {
   return { requestId: request.id, accept: request.headers.accept, operationName: null, cost: null, errors: [], statementsSent: () => 0 };
 }
 
-function contextFor<Context>(request: FastifyRequest, createContext: (facts: RequestFacts) => Context, exchange: Exchange): Context {
+function contextFor<Context>(request: FastifyRequest, reply: FastifyReply, createContext: (facts: RequestFacts) => Context, exchange: Exchange): Context {
   try {
-    return createContext({ requestId: request.id, deadline: request.signal });
+    return createContext({ requestId: request.id, deadline: abandonment(reply) });
   } catch (cause) {
     request.log.error({ cause: describeCause(cause) }, 'no context for the request');
     throw refused(unexpected(request.id), exchange, 500);

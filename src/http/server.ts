@@ -51,12 +51,12 @@ export async function createServer<Context extends CountsStatements>(parts: Serv
   const close = stopGracefully(fastify, apollo, config.http.shutdownGrace);
   await addPlugins(fastify, config);
   acceptJsonOnly(fastify, config.limits.nesting);
-  const { get, post } = graphqlRoutes(apollo, config.limits, createContext);
+  const { get, post } = graphqlRoutes(apollo, config, createContext);
   fastify.route(post);
   await fastify.register(async (scope) => {
     await withEtags(scope);
     scope.route(get);
-    plainRoutes(scope, readiness, sdl);
+    plainRoutes(scope, config.http.requestTimeout, readiness, sdl);
   });
   return { listen: () => listen(fastify, config.http), close, fastify };
 }
@@ -69,8 +69,7 @@ function newFastify({ http, limits }: Pick<Config, 'http' | 'limits'>, logger: F
     genReqId: requestIdOf,
     bodyLimit: limits.body,
     trustProxy: http.trustProxy,
-    // The first bounds the answer, the second the sending of the request.
-    handlerTimeout: http.requestTimeout,
+    // Bounds the sending of a request; its answer is bounded by the routes.
     requestTimeout: http.requestTimeout,
     frameworkErrors: (error, request, reply) => void sendFailure(error, request, reply),
   });

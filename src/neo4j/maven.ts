@@ -9,6 +9,9 @@ import { ManagedServerError } from './managed-server-error.ts';
 
 const run = promisify(execFile);
 
+/** Named in full: a short name has Maven ask the network for the newest one each time. */
+const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+
 export interface MavenCopy {
   readonly version: string;
   /** An existing folder that receives the jars. */
@@ -30,9 +33,10 @@ export async function copyJarsWithMaven(copy: MavenCopy): Promise<void> {
       [
         'mvn',
         '-B',
+        '-U', // without it Maven remembers a failure of the network for a day and does not try again
         '-f',
         pom,
-        'dependency:copy-dependencies',
+        PLUGIN,
         '-DincludeScope=runtime',
         `-DoutputDirectory=${copy.folder}`,
       ],

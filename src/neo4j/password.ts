@@ -60,7 +60,8 @@ export async function setInitialPassword(home: Home, java: string, environment?:
   );
 }
 
-async function readPassword(file: string): Promise<string | null> {
+/** The kept password; null when there is none yet. */
+export async function readPassword(file: string): Promise<string | null> {
   let content: string;
   try {
     await chmod(file, 0o600);

@@ -32,7 +32,7 @@ export const sdl = `
     slow: String
     refused: String
     hang: String
-    sleep(milliseconds: Int!): String
+    wait: String
     failures: [Failure!]!
   }
   type Failure { text: String }
@@ -61,7 +61,7 @@ export const schema = makeExecutableSchema({
       slow: fail(new GraphError('timeout', 'statement peopleById', undefined)),
       refused: fail(new GraphError('refused', 'Invalid input MATCH', undefined)),
       hang: () => new Promise(() => undefined),
-      sleep: (_: unknown, { milliseconds }: { milliseconds: number }) => new Promise((resolve) => setTimeout(() => resolve('slept'), milliseconds)),
+      wait: (_: unknown, __: unknown, { released }: TestContext) => released?.then(() => 'released'),
       failures: () => Array.from({ length: 12 }, () => ({})),
     },
     Failure: { text: fail(new GraphQLError('inner detail', { extensions: { code: 'DATABASE_ON_FIRE' } })) },
@@ -69,10 +69,16 @@ export const schema = makeExecutableSchema({
   },
 });
 
+export interface TestContext {
+  statementsSent(): number;
+  /** What the field `wait` waits for. */
+  readonly released?: Promise<void>;
+}
+
 export interface Options {
   readonly environment?: Readonly<Record<string, string>>;
   readonly readiness?: () => Promise<Readiness>;
-  readonly createContext?: (facts: RequestFacts) => { statementsSent(): number };
+  readonly createContext?: (facts: RequestFacts) => TestContext;
 }
 
 /** A server over that schema, with what it logged. */

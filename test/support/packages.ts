@@ -26,6 +26,8 @@ export const smallPackage: PackageDraft = {
   descriptor: {
     name: 'small',
     title: 'A small package',
+    description: 'Made up.',
+    keywords: ['harbours'],
     version: '1.0.0',
     created: '2026-01-01T00:00:00Z',
     licenses: [{ name: 'CC-BY-4.0' }],

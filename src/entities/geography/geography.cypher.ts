@@ -3,7 +3,7 @@ import { listing } from '../../graph/listing.ts';
 
 /** `CityFilter` over a city `n`. */
 const where = `
-($foreign IS NULL OR $foreign = NOT (
+($foreign IS NULL OR $foreign <> (
   EXISTS { MATCH (dataset:Dataset) WHERE dataset.homeCity = n.id }
   OR EXISTS {
     MATCH (dataset:Dataset)

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The command `sobremesa`, and what `npm start` runs: installs the packages when they are missing, then the program
+// itself, whose TypeScript is run as it is. One process, so that signals reach the program.
+import { ensureInstalled } from './ensure-installed.mjs';
+
+try {
+  await ensureInstalled();
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('../src/cli/sobremesa.ts');
+} catch (failure) {
+  process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+  process.exitCode = 1;
+}

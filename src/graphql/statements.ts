@@ -1,0 +1,63 @@
+import { subjects } from '../entities/register.ts';
+import { entitiesOfCitations, entityCountOfCitations, tieCountOfCitations, tiesOfCitations } from '../graph/cited-queries.ts';
+import { entitiesById, labelsById } from '../graph/entity-queries.ts';
+import type { LinkedList } from '../graph/linked-list.ts';
+import type { Listing } from '../graph/listing.ts';
+import * as sourceQueries from '../graph/source-queries.ts';
+import { tieDegrees, tiesArriving, tiesBetween, tiesById, tiesLeaving, tiesOfEntity, tiesOfEntityByKind, tieTotal } from '../graph/tie-listing.ts';
+
+/** A statement without its types. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every statement that a request can send: the set is fixed when the program starts. */
+export function fixedStatements(): readonly Statement[] {
+  return [...commonStatements, ...subjects.flatMap(({ statements }) => statements.flatMap(queriesOf))];
+}
+
+const commonStatements: readonly Statement[] = [
+  entitiesById,
+  labelsById,
+  tiesOfEntity,
+  tieTotal,
+  tieDegrees,
+  tiesBetween,
+  ...tiesLeaving.values(),
+  ...tiesArriving.values(),
+  ...tiesOfEntityByKind.values(),
+  ...tiesById.values(),
+  tiesOfCitations,
+  tieCountOfCitations,
+  entitiesOfCitations,
+  entityCountOfCitations,
+  ...Object.values(sourceQueries),
+];
+
+function queriesOf(source: Listing | LinkedList | Statement): readonly Statement[] {
+  if ('queries' in source) return source.evidence === undefined ? source.queries : [...source.queries, source.evidence];
+  return 'query' in source ? [source.query] : [source];
+}
+
+/** What stands for each parameter where a statement is only planned or tried: nothing matches it. */
+const standIns: Readonly<Record<string, unknown>> = {
+  parents: [''],
+  ids: [''],
+  subjects: [''],
+  consultations: [''],
+  agreements: [''],
+  pairs: [['', '']],
+  afterKey: '',
+  afterId: '',
+  afterTie: '',
+  limit: 1,
+  full: false,
+  statedOnly: false,
+};
+
+/** Parameters with which a statement runs and finds as good as nothing; a filter that is not named is left out. */
+export function standInParameters({ text }: Statement): Readonly<Record<string, unknown>> {
+  const names = new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name));
+  return Object.fromEntries([...names].map((name) => [name, standIns[name] ?? null]));
+}

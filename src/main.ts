@@ -1,0 +1,84 @@
+import type { Config } from './config.ts';
+import { openDatabase, type Database } from './database.ts';
+import { importPackage, type Imported } from './dataset/importing.ts';
+import { formatReport } from './dataset/format-report.ts';
+import { GraphError } from './graph/errors.ts';
+import type { Reader } from './graph/graph.ts';
+import { datasetState, schemaState } from './graph/schema.ts';
+import { createContext } from './graphql/context.ts';
+import { buildSchema, readContract } from './graphql/schema.ts';
+import { warmUp } from './graphql/warm-up.ts';
+import { createServer, type Server } from './http/server.ts';
+
+/** What the program tells while it starts: one line about the step it is at. */
+export type Tell = (message: string) => void;
+
+export interface RunningService {
+  readonly url: string;
+  /** What became of the data package at the start. */
+  readonly imported: Imported;
+  /** Settles, with the reason, when the database ends by itself. */
+  readonly databaseEnded: Promise<string>;
+  /** Lets the answers under way arrive, then stops the server and the database that it manages. */
+  stop(): Promise<void>;
+}
+
+/** A start that cannot go on; the message says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/**
+ * Starts the whole: opens the port, so that a taken one is known at once, then the database, its constraints and
+ * indexes and the data; until they are complete /readyz answers 503. What had been started is stopped on failure.
+ */
+export async function startService(config: Config, tell: Tell, signal: AbortSignal): Promise<RunningService> {
+  let database: Database | null = null;
+  const server = await createServer({
+    schema: buildSchema(),
+    config,
+    createContext: ({ requestId }) => createContext(readerOf(() => database), requestId),
+    readiness: async () => ({ missing: await missingParts(database) }),
+    sdl: readContract().join('\n'),
+  });
+  try {
+    const { url } = await server.listen();
+    database = await openDatabase(config, tell, signal);
+    const { graph } = database;
+    tell('Checking the data package');
+    const imported = await importPackage(graph, config.data, {
+      onProgress: (table, rows, total) => tell(`Loading the data: ${rows} of ${total} rows (${table})`),
+    });
+    if (imported.outcome === 'invalid') throw new StartError(`The data package in ${config.data} has problems, and nothing was loaded:\n${formatReport(imported.report)}`);
+    signal.throwIfAborted();
+    tell('Preparing the usual questions');
+    await warmUp(graph);
+    return { url, imported, databaseEnded: database.ended, stop: () => stop(server, database) };
+  } catch (cause) {
+    await stop(server, database);
+    throw cause;
+  }
+}
+
+async function stop(server: Server, database: Database | null): Promise<void> {
+  await server.close();
+  await database?.close();
+}
+
+/** The read door before the database is there: every read says so. */
+function readerOf(database: () => Database | null): Reader {
+  return {
+    read: async (query, parameters) => {
+      const opened = database();
+      if (opened === null) throw new GraphError('unavailable', 'The database is still starting.', undefined);
+      return opened.graph.read(query, parameters);
+    },
+  };
+}
+
+async function missingParts(database: Database | null): Promise<readonly string[]> {
+  if (database === null) return ['the database'];
+  const [schema, dataset] = await Promise.all([schemaState(database.graph), datasetState(database.graph)]);
+  const parts = [...schema.missing, ...schema.notOnline].map((name) => `the constraint or index ${name}`);
+  return dataset?.state === 'COMPLETE' ? parts : [...parts, 'the data'];
+}

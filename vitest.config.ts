@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Apollo loads graphql as CommonJS; two copies of it would refuse each other's schemas. */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+
+/** A database starts in 5 s on a calm machine and in 30 s on a busy one. */
+const slow = { testTimeout: 120_000, hookTimeout: 240_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', alias, include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'api', alias, include: ['test/api/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'graph',
+          alias,
+          include: ['test/graph/**/*.test.ts'],
+          globalSetup: 'test/support/neo4j.ts',
+          // One database for all of them: a file that loads another package must not run beside one that reads.
+          fileParallelism: false,
+          ...slow,
+        },
+      },
+      { test: { name: 'end-to-end', alias, include: ['test/end-to-end/**/*.test.ts'], fileParallelism: false, ...slow } },
+    ],
+  },
+});
