@@ -34,11 +34,12 @@ export class StartError extends Error {
  */
 export async function startService(config: Config, tell: Tell, signal: AbortSignal): Promise<RunningService> {
   let database: Database | null = null;
+  let isWarm = false;
   const server = await createServer({
     schema: buildSchema(),
     config,
     createContext: ({ requestId }) => createContext(readerOf(() => database), requestId),
-    readiness: async () => ({ missing: await missingParts(database) }),
+    readiness: async () => ({ missing: [...(await missingParts(database)), ...(isWarm ? [] : ['the plans of the usual questions'])] }),
     sdl: readContract().join('\n'),
   });
   try {
@@ -53,6 +54,7 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
     signal.throwIfAborted();
     tell('Preparing the usual questions');
     await warmUp(graph);
+    isWarm = true;
     return { url, imported, databaseEnded: database.ended, stop: () => stop(server, database) };
   } catch (cause) {
     await stop(server, database);

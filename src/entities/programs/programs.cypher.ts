@@ -13,16 +13,20 @@ AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
 
 export const programs = listing({ name: 'programs', kinds: ['PROGRAM'], where });
 
-export const programsOfBody = listing({
-  name: 'programsOfBody',
+export const programsOfOrganization = listing({
+  name: 'programsOfOrganization',
   kinds: ['PROGRAM'],
   where,
-  source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS|WITH_PARTNER]-(n:Program)',
-  evidence: evidence(
-    'programsOfBody.evidence',
-    ['LISTED_UNDER', 'RUNS', 'WITH_PARTNER'],
-    'MATCH (p)<-[:PART_OF*0..8]-()-[r:LISTED_UNDER|RUNS|WITH_PARTNER]-(n)\n  RETURN r',
-  ),
+  source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:RUNS|WITH_PARTNER]-(n:Program)',
+  evidence: evidence('programsOfOrganization.evidence', ['RUNS', 'WITH_PARTNER'], 'MATCH (p)<-[:PART_OF*0..8]-()-[r:RUNS|WITH_PARTNER]-(n)\n  RETURN r'),
+});
+
+export const programsOfGovernmentEntity = listing({
+  name: 'programsOfGovernmentEntity',
+  kinds: ['PROGRAM'],
+  where,
+  source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n:Program)',
+  evidence: evidence('programsOfGovernmentEntity.evidence', ['LISTED_UNDER', 'RUNS'], 'MATCH (p)<-[:PART_OF*0..8]-()-[r:LISTED_UNDER|RUNS]-(n)\n  RETURN r'),
 });
 
 export const programsOfNetwork = listing({

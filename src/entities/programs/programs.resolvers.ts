@@ -10,9 +10,10 @@ import {
   programs,
   programsOfAgreement,
   programsOfAxis,
-  programsOfBody,
   programsOfCity,
+  programsOfGovernmentEntity,
   programsOfNetwork,
+  programsOfOrganization,
   programsOfTheme,
 } from './programs.cypher.ts';
 
@@ -33,7 +34,8 @@ const partners = across('partnersOfProgram', entityKinds, ['WITH_PARTNER'], 'to'
 
 export const statements = [
   programs,
-  programsOfBody,
+  programsOfOrganization,
+  programsOfGovernmentEntity,
   programsOfNetwork,
   programsOfCity,
   programsOfAxis,
@@ -46,8 +48,8 @@ export const statements = [
 export const resolvers: Resolvers = {
   Query: { programs: pageField(programs, filter) },
   Program: { axes: listField(axes), partners: pageField(partners) },
-  Organization: { programs: pageField(programsOfBody, filter) },
-  GovernmentEntity: { programs: pageField(programsOfBody, filter) },
+  Organization: { programs: pageField(programsOfOrganization, filter) },
+  GovernmentEntity: { programs: pageField(programsOfGovernmentEntity, filter) },
   Network: { programs: pageField(programsOfNetwork, filter) },
   City: { programs: pageField(programsOfCity, filter) },
   PriorityAxis: { programs: pageField(programsOfAxis, filter) },

@@ -1,0 +1,229 @@
+import { graphql, type GraphQLFormattedError } from 'graphql';
+
+import { subjects } from '../../src/entities/register.ts';
+import { ownColumns, partKinds } from '../../src/entities/consultations/consultations.cypher.ts';
+import { detailProperties } from '../../src/graph/entity-record.ts';
+import type { Reader } from '../../src/graph/graph.ts';
+import type { LinkedList } from '../../src/graph/linked-list.ts';
+import type { Listing } from '../../src/graph/listing.ts';
+import { createContext } from '../../src/graphql/context.ts';
+import { mask } from '../../src/graphql/masking.ts';
+import { buildSchema } from '../../src/graphql/schema.ts';
+import { propertyColumns, type Column } from '../../src/model/column.ts';
+import { citationsColumn, entityColumns, entityKinds, kindOf, type EntityKind } from '../../src/model/kinds.ts';
+import { recordOf } from '../../src/model/records.ts';
+import { tieKindOfId, tieKinds, tieOf, type TieKind } from '../../src/model/ties.ts';
+
+export const schema = buildSchema();
+
+type Row = readonly unknown[];
+/** Every parameter of every statement; an answer reads those that its own statement takes. */
+export interface Wanted {
+  readonly parents: readonly string[];
+  readonly ids: readonly string[];
+  readonly subjects: readonly string[];
+  readonly consultations: readonly string[];
+  readonly agreements: readonly string[];
+  readonly pairs: readonly (readonly [parent: string, other: string])[];
+  readonly kinds: readonly TieKind[];
+  readonly afterKey: string;
+  readonly afterId: string;
+  readonly afterTie: string;
+  readonly limit: number;
+  readonly full: boolean;
+  readonly [filter: string]: unknown;
+}
+export type Answer = (wanted: Wanted) => readonly Row[];
+
+export interface FakeGraph extends Reader {
+  /** What was asked, in order. */
+  readonly sent: { readonly name: string; readonly wanted: Wanted }[];
+  /** The names of what was asked, in order. */
+  names(): readonly string[];
+}
+
+/**
+ * A graph that answers each statement by its name. Every kind has the entities `<label>-1`, `<label>-2` and so on
+ * (`person-1`, `priority-axis-2`), every kind of tie the facts `<prefix>:1` and so on; no value of theirs is empty.
+ * @param size how many stand in each list
+ * @param answers what some statements answer instead, by their names
+ */
+export function fakeGraph({ size = 3, answers = {} }: { readonly size?: number; readonly answers?: Readonly<Record<string, Answer>> } = {}): FakeGraph {
+  const known = new Map([...usualAnswers(size), ...Object.entries(answers)]);
+  const sent: { name: string; wanted: Wanted }[] = [];
+  return {
+    sent,
+    names: () => sent.map(({ name }) => name),
+    read: async <P extends object, R extends Row>({ name }: { readonly name: string }, parameters: P): Promise<readonly R[]> => {
+      // An answer reads only the parameters of its own statement, and its rows are what that statement returns.
+      const wanted = parameters as unknown as Wanted;
+      sent.push({ name, wanted });
+      const answer = known.get(name);
+      if (answer === undefined) throw new Error(`Expected an answer to the statement ${name}, but the fake graph has none: add one to usualAnswers.`);
+      return answer(wanted) as unknown as readonly R[];
+    },
+  };
+}
+
+
+/** Asks the real schema over a fake graph; errors are masked as the server masks them. */
+export async function ask(source: string, { graph = fakeGraph(), variables = {} }: { readonly graph?: FakeGraph; readonly variables?: Readonly<Record<string, unknown>> } = {}) {
+  const { data, errors = [] } = await graphql({ schema, source, variableValues: variables, contextValue: createContext(graph, 'request-1') });
+  const masked: readonly GraphQLFormattedError[] = errors.map((error) => mask(error.toJSON(), error));
+  // graphql-js gives objects without a prototype, which no equality takes for plain ones.
+  return { data: JSON.parse(JSON.stringify(data ?? null)), errors: masked, graph };
+}
+
+/** The single error of a refused question: its code, the argument it names, and its message. */
+export async function refusalOf(source: string, variables: Readonly<Record<string, unknown>> = {}) {
+  const { errors } = await ask(source, { variables });
+  const [error, ...others] = errors;
+  if (error === undefined || others.length > 0) throw new Error(`Expected one error, but got ${errors.length}: ${JSON.stringify(errors)}`);
+  return { code: error.extensions?.['code'], argument: error.extensions?.['argument'], message: error.message };
+}
+
+/** Columns of an entity, as statements return them: label, id, name, English name, detail if `full`. */
+export function entityRow(kind: EntityKind, id: string, full: boolean, given: Readonly<Record<string, unknown>> = {}): Row {
+  const value = (name: string) => (name in given ? given[name] : valueOf(columnOf(name, [...entityColumns, ...kindOf(kind).columns, citationsColumn]), id));
+  return [kindOf(kind).label, id, value('name'), value('nameEn'), full ? detailProperties[kind].map(value) : null];
+}
+
+/** Columns of a fact, as statements return them; its ends are the first of their kinds unless given. */
+export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string, unknown>> = {}): Row {
+  const { from, to, columns } = tieOf(kind);
+  const own = propertyColumns(columns).map((column) => (column.name in given ? given[column.name] : valueOf(column, id)));
+  const usual = { from: firstOf(from.kinds), to: firstOf(to.kinds), basis: 'STATED', note: `note of ${id}`, since: '2014', until: '2015', open: true, asOf: '2016-05', citations: ['citation:1'] };
+  const values = { ...usual, ...given };
+  return [kind, id, values.from, values.to, values.basis, values.note, values.since, values.until, values.open, values.asOf, values.citations, own.length === 0 ? null : own];
+}
+
+/** The kind of a fake entity, read from its id; none for an id that the fake graph does not know. */
+export function kindOfFake(id: string): EntityKind | undefined {
+  return kindBySlug.get(/^(.+)-\d+$/.exec(id)?.[1] ?? '');
+}
+
+export function fakeId(kind: EntityKind, number: number): string {
+  return `${slugOf(kind)}-${number}`;
+}
+
+const slugOf = (kind: EntityKind) => kind.toLowerCase().replaceAll('_', '-');
+const kindBySlug = new Map(entityKinds.map((kind) => [slugOf(kind), kind]));
+const firstOf = ([kind]: readonly EntityKind[]) => (kind === undefined ? '' : fakeId(kind, 1));
+const numbers = (size: number) => Array.from({ length: size }, (_, index) => index + 1);
+
+function columnOf(name: string, columns: readonly Column[]): Column {
+  const column = columns.find((one) => one.name === name);
+  if (column === undefined) throw new Error(`Expected a column ${name}, but the model has none.`);
+  return column;
+}
+
+/** A value that a column may hold, never an empty one. */
+function valueOf({ name, type, values, refersTo }: Column, id: string): unknown {
+  const [referred] = entityKinds.filter((kind) => refersTo?.includes(kind) === true);
+  if (referred !== undefined) return fakeId(referred, 1);
+  if (refersTo?.includes('citations') === true) return ['citation:1'];
+  if (type === 'list') return [`${name} of ${id}`];
+  if (type === 'integer' || type === 'number') return 1;
+  if (type === 'year') return 2016;
+  if (type === 'boolean') return true;
+  return type === 'date' ? '2016-05' : (values?.[0] ?? `${name} of ${id}`);
+}
+
+function usualAnswers(size: number): Map<string, Answer> {
+  return new Map([...commonAnswers(), ...tieAnswers(size), ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size)))]);
+}
+
+type Answers = readonly (readonly [name: string, answer: Answer])[];
+type Source = Listing | LinkedList | { readonly name: string };
+
+function subjectAnswers(source: Source, size: number): Answers {
+  if ('query' in source) return [[source.query.name, ({ parents = [''], full }) => each(parents, size, (parent, n) => [parent, ...listed(source.kinds, n, full)])]];
+  if (!('queries' in source)) return [];
+  const pages = source.queries.map(({ name }): readonly [string, Answer] => [name, name.includes('.count') ? ({ parents = [''] }) => parents.map((parent) => [parent, size]) : pageAnswer(source.kinds, size, name.includes('.descending'))]);
+  return source.evidence === undefined ? pages : [...pages, [source.evidence.name, ({ pairs }) => pairs.map(([parent, other]) => [parent, other, ...tieRow('ABOUT', 'topic:1', { from: other, to: parent })])]];
+}
+
+/** What the statement of a page answers: the entries beyond a place in the list, in the order it reads. */
+export function pageAnswer(kinds: readonly EntityKind[], size: number, descending: boolean): Answer {
+  const entries = numbers(size).map((n) => ({ n, key: `key ${String(n).padStart(3, '0')}` }));
+  return ({ parents, afterKey, afterId, limit, full }) => {
+    const beyond = entries.filter(({ n, key }) => {
+      const id = idOfListed(kinds, n);
+      return descending ? key < afterKey || (key === afterKey && id < afterId) : key > afterKey || (key === afterKey && id > afterId);
+    });
+    const page = (descending ? beyond.reverse() : beyond).slice(0, limit);
+    return parents.flatMap((parent) => page.map(({ n, key }) => [parent, key, ...listed(kinds, n, full)]));
+  };
+}
+
+/** Lists of mixed kinds hold one of each kind in turn. */
+function listed(kinds: readonly EntityKind[], n: number, full: boolean): Row {
+  const id = idOfListed(kinds, n);
+  return entityRow(kindOfFake(id) ?? 'PERSON', id, full);
+}
+
+function idOfListed(kinds: readonly EntityKind[], n: number): string {
+  return fakeId(kinds[(n - 1) % kinds.length] ?? 'PERSON', n);
+}
+
+function each(parents: readonly string[], size: number, row: (parent: string, n: number) => Row): readonly Row[] {
+  return parents.flatMap((parent) => numbers(size).map((n) => row(parent, n)));
+}
+
+function tieAnswers(size: number): Answers {
+  const between = (kind: TieKind, parent: string, n: number, full: boolean) => {
+    const isFrom = tieOf(kind).from.kinds.some((one) => one === kindOfFake(parent));
+    const [other = 'PERSON'] = tieOf(kind)[isFrom ? 'to' : 'from'].kinds;
+    const ends = isFrom ? { from: parent, to: fakeId(other, n) } : { from: fakeId(other, n), to: parent };
+    return [...tieRow(kind, `${tieOf(kind).prefix}:${parent}/${n}`, ends), ...entityRow(other, fakeId(other, n), full)];
+  };
+  const list = (kind: TieKind): Answer => ({ parents, full }) => each(parents, size, (parent, n) => [parent, ...between(kind, parent, n, full)]);
+  const page = (kind: TieKind): Answer => ({ parents, afterKey, limit, full }) =>
+    parents.flatMap((parent) => numbers(size).filter((n) => `key ${n}` > afterKey).slice(0, limit).map((n) => [parent, `key ${n}`, ...between(kind, parent, n, full)]));
+  return [
+    ['tiesOfEntity', page('ABOUT')],
+    ['tieTotal', ({ parents }) => parents.map((parent) => [parent, size])],
+    ['tieDegrees', ({ parents }) => parents.map((parent) => [parent, tieKinds.map((kind) => (kind === 'ABOUT' ? size : 0))])],
+    ['tiesBetween', ({ pairs, kinds }) => pairs.map(([parent, other]) => [parent, other, ...tieRow(kinds[0] ?? 'ABOUT', `${tieOf(kinds[0] ?? 'ABOUT').prefix}:1`, { from: other, to: parent })])],
+    ...tieKinds.flatMap((kind): Answers => [
+      [`tiesOfEntity.${kind}`, page(kind)],
+      [`ties.from.${kind}`, list(kind)],
+      [`ties.to.${kind}`, list(kind)],
+      [`tiesById.${kind}`, ({ ids }) => ids.filter((id) => tieKindOfId(id) === kind && !id.endsWith('unknown')).map((id) => tieRow(kind, id))],
+    ]),
+  ];
+}
+
+const source = (id: string) => [id, `title of ${id}`, 'publisher', '2016-05', 'es', 'https://example.org/document', 'licence'];
+const place = (id: string) => [id, 'source:1', 'Anexo 1', 'Annex 1'];
+const citation = (id: string) => [id, 'Anexo 1', 'Annex 1', null, ...source('source:1')];
+const claim = (id: string, subject: string) => [id, subject, 'name', 'value', 'NORMAL', 'note', ['citation:1']];
+const knownOf = (ids: readonly string[]) => ids.filter((id) => !id.endsWith('unknown'));
+const one = (row: (parent: string) => Row): Answer => ({ parents }) => parents.map((parent) => [parent, ...row(parent)]);
+
+function commonAnswers(): Answers {
+  const found = (ids: readonly string[]) => ids.flatMap((id) => { const kind = kindOfFake(id); return kind === undefined ? [] : [{ id, kind }]; });
+  return [
+    ['entitiesById', ({ ids, full }) => found(ids).map(({ id, kind }) => [id, ...entityRow(kind, id, full)])],
+    ['labelsById', ({ ids }) => found(ids).map(({ id, kind }) => [id, kindOf(kind).label])],
+    ['citationsById', ({ ids }) => knownOf(ids).map(citation)],
+    ['sourcesById', ({ ids }) => knownOf(ids).map(source)],
+    ['placesById', ({ ids }) => knownOf(ids).map(place)],
+    ['claimsById', ({ ids }) => knownOf(ids).map((id) => claim(id, 'person-1'))],
+    ['claimsBySubject', ({ subjects: about }) => about.map((subject) => [subject, ...claim('claim:1', subject)])],
+    ['allSources', () => [source('source:1')]],
+    ['allDatasets', () => [['cdmx', 'title', '1.0.0', 'hash', '2026-01-01T00:00:00Z', 7, ['CC0-1.0'], 'cite', 'city-1', 'government-entity-1']]],
+    ['placesOfSources', one(() => place('place:1'))],
+    ['citationsOfSources', one(() => citation('citation:1'))],
+    ['citationCountOfSources', one(() => [1])],
+    ['tiesOfCitations', one(() => tieRow('ABOUT', 'topic:1'))],
+    ['tieCountOfCitations', one(() => [1])],
+    ['entitiesOfCitations', ({ parents, full }) => parents.map((parent) => [parent, 'key 1', ...entityRow('PERSON', 'person-1', full)])],
+    ['entityCountOfCitations', one(() => [1])],
+    ['actsOfAgreements', ({ agreements }) => agreements.map((agreement) => [agreement, 1, 'SIGNED', '2016', 'texto', 'text', ['citation:1']])],
+    ...partKinds.map((kind): readonly [string, Answer] => {
+      const own = ownColumns(kind).map((name) => valueOf(columnOf(name, recordOf(kind).columns), kind));
+      return [`partsOfConsultations.${kind}`, ({ consultations }) => consultations.map((id) => [id, 1, 'texto', 'text', ['citation:1'], ...own])];
+    }),
+  ];
+}

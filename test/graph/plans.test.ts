@@ -1,0 +1,71 @@
+import neo4j, { type Plan } from 'neo4j-driver';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+
+import { fixedStatements, standInParameters, type Statement } from '../../src/graphql/statements.ts';
+import { withSeeds } from '../support/seeded-graph.ts';
+
+withSeeds();
+const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
+afterAll(() => driver.close());
+
+/** What the planner would do, from the last operator to the first: names, with what they work on. */
+async function planOf(statement: Statement): Promise<readonly string[]> {
+  const { summary } = await driver.executeQuery(`EXPLAIN ${statement.text}`, standInParameters(statement), { database: 'neo4j' });
+  if (summary.plan === false) throw new Error(`Expected a plan of ${statement.name}, but the database gave none.`);
+  return operators(summary.plan);
+}
+
+function operators({ operatorType, arguments: { Details }, children }: Plan): readonly string[] {
+  return [`${operatorType.replace(/@.*/, '')} ${String(Details ?? '')}`, ...children.flatMap(operators)];
+}
+
+const plans = new Map<string, readonly string[]>();
+const named = fixedStatements().map((statement) => [statement.name, statement] as const);
+
+/** Small lists that are given whole and in their order: everything of a kind is read anyway. */
+const isVocabulary = (name: string) => name.startsWith('vocabulary.') || name === 'allSources' || name === 'allDatasets';
+/** Counts without a parent read the number that the database stores, or look at each entity of the kind. */
+const isRootCount = (text: string) => !text.startsWith('UNWIND $parents') && /RETURN '', count\(n\)$/.test(text);
+const isRootPage = (text: string) => text.includes('USING INDEX n:');
+
+const scans = /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|PartitionedNodeByLabelScan|IntersectionNodeByLabelsScan|DirectedAllRelationshipsScan|UndirectedAllRelationshipsScan|DirectedRelationshipTypeScan|UndirectedRelationshipTypeScan|NodeIndexScan|DirectedRelationshipIndexScan)\b/;
+
+describe('Each statement that a request can send', () => {
+  it('has a name of its own', () => {
+    expect(new Set(named.map(([name]) => name)).size).toBe(named.length);
+  });
+
+  it.each(named)('%s is accepted with its stand-in parameters', async (name, statement) => {
+    plans.set(name, await planOf(statement));
+  });
+
+  it.each(named.filter(([name, { text }]) => !isVocabulary(name) && !isRootCount(text)))('%s scans nothing', (name) => {
+    // The one node of the dataset is all that carries its label.
+    const scanned = plans.get(name)?.filter((operator) => scans.test(operator) && !operator.endsWith(':Dataset'));
+    expect(scanned).toEqual([]);
+  });
+
+  it.each(named.filter(([, { text }]) => isRootPage(text)))('%s walks its index in its order', (name) => {
+    const plan = plans.get(name) ?? [];
+    expect(plan.filter((operator) => /^(Sort|Top|PartialSort|PartialTop|Top1)\b/.test(operator))).toEqual([]);
+    expect(plan.filter((operator) => /^NodeIndexSeek(ByRange)?\b/.test(operator))).toHaveLength(1);
+  });
+
+  it.each(named.filter(([, { text }]) => isRootCount(text) && !text.includes('WHERE')))('%s reads a stored number', (name) => {
+    expect(plans.get(name)?.some((operator) => operator.startsWith('NodeCountFromCountStore'))).toBe(true);
+  });
+});
+
+describe('What is looked up by its id', () => {
+  it.each(['entitiesById', 'labelsById', 'citationsById', 'sourcesById', 'placesById', 'claimsById'])('%s seeks in a unique index', (name) => {
+    expect(plans.get(name)?.some((operator) => /^NodeUniqueIndexSeek\b/.test(operator))).toBe(true);
+  });
+
+  it.each(named.filter(([name]) => name.startsWith('tiesById.')))('%s seeks in the unique index of its relationship', (name) => {
+    expect(plans.get(name)?.some((operator) => /^(Directed|Undirected)RelationshipUniqueIndexSeek\b/.test(operator))).toBe(true);
+  });
+
+  it.each(named.filter(([, { text }]) => /^UNWIND \$(parents|pairs) AS/.test(text) && text.includes(':Entity {id:')))('%s seeks its parent in a unique index', (name) => {
+    expect(plans.get(name)?.some((operator) => /^NodeUniqueIndexSeek\b/.test(operator))).toBe(true);
+  });
+});
