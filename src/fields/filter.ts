@@ -38,7 +38,7 @@ async function checkId(field: string, id: string, kinds: readonly EntityKind[], 
   const kind = await loaders.kind.load(id);
   if (kind !== null && kinds.includes(kind)) return;
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
-  throw badUserInput(`filter.${field}`, `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}.`);
+  throw badUserInput(`filter.${field}`, `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`);
 }
 
 function words(text: unknown): readonly string[] | null {

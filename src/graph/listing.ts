@@ -116,21 +116,18 @@ function pageQuery(definition: ListingDefinition, order: SortProperty, descendin
 
 /**
  * Walks the index (order, id) from the cursor on. Both properties need a predicate, else the planner falls back
- * to a label scan and a sort.
+ * to a label scan and a sort. The filter comes after the order: in one WHERE the planner would multiply it with the
+ * place of the cursor, seek twice and sort the union.
  */
 function rootPage({ kinds, where }: ListingDefinition, order: SortProperty, descending: boolean, filtered: boolean): string {
   const label = labelOf(kinds);
   const [reaches, passes, direction] = comparison(descending);
+  const inOrder = `ORDER BY n.${order}${direction}, n.id${direction}`;
   return `MATCH (n:${label})
 USING INDEX n:${label}(${order}, id)
-WHERE ${and(
-    `n.${order} ${reaches} $afterKey`,
-    'n.id IS NOT NULL',
-    `(n.${order} ${passes} $afterKey OR n.id ${passes} $afterId)`,
-    filtered ? where : undefined,
-  )}
+WHERE ${and(`n.${order} ${reaches} $afterKey`, 'n.id IS NOT NULL', `(n.${order} ${passes} $afterKey OR n.id ${passes} $afterId)`)}${filtered && where !== undefined ? `\nWITH n\n${inOrder}\nWHERE ${where.trim()}` : ''}
 RETURN '', n.${order}, ${entityColumns('n', kinds)}
-ORDER BY n.${order}${direction}, n.id${direction}
+${inOrder}
 LIMIT toInteger($limit)`;
 }
 
@@ -153,8 +150,10 @@ function countQuery({ name, kinds, source, storedCount, where }: ListingDefiniti
   const condition = filtered && where !== undefined ? `\nWHERE ${where.trim()}` : '';
   const text =
     source === undefined
-      ? `MATCH (n:${labelOf(kinds)})${condition}
-RETURN '', count(n)`
+      ? // Counted before the constant column joins: beside it the database would count one by one what it has stored.
+        `MATCH (n:${labelOf(kinds)})${condition}
+WITH count(n) AS number
+RETURN '', number`
       : `UNWIND $parents AS parent
 MATCH (p:Entity {id: parent})
 RETURN parent, ${filtered || storedCount === undefined ? `COUNT { ${source.trim()} WITH DISTINCT n${condition} RETURN n }` : storedCount}`;
