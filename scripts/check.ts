@@ -28,7 +28,7 @@ const checks: Readonly<Record<string, Check>> = {
     mend: 'Move the code to the folder that may import it; .dependency-cruiser.cjs says which may import which, and why.',
   },
   'dead-code': {
-    commands: ['knip --no-progress --no-config-hints'],
+    commands: ['knip --no-progress --no-gitignore'],
     mend: 'Delete what nothing uses, or drop its “export” where only its own file does; packages: npm uninstall.',
   },
 };
@@ -42,7 +42,9 @@ if (unknown.length > 0) {
 // Lint, types, imports and dead code all read the generated types: they come first and alone.
 const codegen = await run('graphql-codegen');
 if (codegen.code !== 0) {
-  console.error(`${codegen.output}\ngenerated: the types of the resolvers could not be written: mend schema/*.graphql.`);
+  console.error(
+    `${codegen.output}\ngenerated: the types of the resolvers could not be written: mend schema/*.graphql.`,
+  );
   process.exit(1);
 }
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(checks);

@@ -4,9 +4,8 @@ import { entitiesById, labelsById } from '../graph/entity-queries.ts';
 import { kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
-import type { CountQuery, PageQuery } from '../graph/listing.ts';
+import type { CountQuery, FilterParameters, PageQuery } from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
-import type { FilterParameters } from './filter.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
 /** An entity of a page and the key that orders it. */

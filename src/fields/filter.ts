@@ -1,15 +1,14 @@
 import type { EntityKind } from '../model/kinds.ts';
 import { fold } from '../model/fold.ts';
+import type { FilterParameters } from '../graph/listing.ts';
+import type { EntityLoaders } from './entity-loaders.ts';
 import { badUserInput } from './errors.ts';
-import type { Loaders } from './loaders.ts';
 
 /** What the fields of a filter mean: which are ids of which kinds, and which are passed on as they are. */
 export interface FilterDefinition {
   readonly ids: Readonly<Record<string, readonly EntityKind[]>>;
   readonly values: readonly string[];
 }
-
-export type FilterParameters = Readonly<Record<string, unknown>>;
 
 const LONGEST_TEXT = 200;
 
@@ -26,7 +25,7 @@ export function isEmptyFilter(parameters: FilterParameters): boolean {
 }
 
 /** Throws BAD_USER_INPUT for an id in a filter that is unknown or of a kind the field does not take. */
-export async function checkFilterIds(definition: FilterDefinition, parameters: FilterParameters, loaders: Loaders): Promise<void> {
+export async function checkFilterIds(definition: FilterDefinition, parameters: FilterParameters, loaders: Pick<EntityLoaders, 'kind'>): Promise<void> {
   const checks = Object.entries(definition.ids).flatMap(([field, kinds]) => {
     const ids = parameters[field];
     return Array.isArray(ids) ? ids.map((id) => checkId(field, String(id), kinds, loaders)) : [];
@@ -34,7 +33,7 @@ export async function checkFilterIds(definition: FilterDefinition, parameters: F
   await Promise.all(checks);
 }
 
-async function checkId(field: string, id: string, kinds: readonly EntityKind[], loaders: Loaders): Promise<void> {
+async function checkId(field: string, id: string, kinds: readonly EntityKind[], loaders: Pick<EntityLoaders, 'kind'>): Promise<void> {
   const kind = await loaders.kind.load(id);
   if (kind !== null && kinds.includes(kind)) return;
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;

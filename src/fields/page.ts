@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { EntityRecord } from '../graph/entity-record.ts';
-import type { Listing } from '../graph/listing.ts';
+import type { FilterParameters, Listing } from '../graph/listing.ts';
 import { kindOf, type EntityKind } from '../model/kinds.ts';
 import { toConnection } from './connection.ts';
 import type { EntityConnectionOf } from './connection.record.ts';
 import { listMark } from './cursor.ts';
-import { checkFilterIds, filterParameters, isEmptyFilter, type FilterDefinition, type FilterParameters } from './filter.ts';
+import { checkFilterIds, filterParameters, isEmptyFilter, type FilterDefinition } from './filter.ts';
 import type { Loaders } from './loaders.ts';
 import { startKey, windowOf, type PageArguments } from './page-arguments.ts';
 import { asksForDetail } from './selection.ts';

@@ -27,6 +27,9 @@ export interface ListingDefinition<K extends EntityKind = EntityKind> {
 /** The facts that link pairs of a parent and a listed entity; rows: the two ids, then a tie. */
 export type EvidenceQuery = Query<{ readonly pairs: readonly (readonly string[])[] }, readonly [parent: string, listed: string, ...tie: readonly unknown[]]>;
 
+/** Values for the filter parameters of a listing's `where`, `null` where the client said nothing. */
+export type FilterParameters = Readonly<Record<string, unknown>>;
+
 export interface PageParameters {
   readonly parents: readonly string[];
   /** Sort key and id of the entity after which the page begins; empty for the first page. */

@@ -82,8 +82,11 @@ export const tiesBetween: Query<
   text: `UNWIND $pairs AS pair
 MATCH (p:Entity {id: pair[0]})
 MATCH (n:Entity {id: pair[1]})
-MATCH (p)-[r]-(n)
-WHERE type(r) IN $kinds
+CALL (p, n) {
+  MATCH (p)-[r]-(n)
+  WHERE type(r) IN $kinds
+  RETURN r
+}
 RETURN p.id, n.id, ${tieColumns('r', 'startNode(r)', 'endNode(r)', tieKinds)}
 ORDER BY r.id`,
 };

@@ -71,7 +71,13 @@ export async function ask(source: string, { graph = fakeGraph(), variables = {} 
   const { data, errors = [] } = await graphql({ schema, source, variableValues: variables, contextValue: createContext(graph, 'request-1') });
   const masked: readonly GraphQLFormattedError[] = errors.map((error) => mask(error.toJSON(), error));
   // graphql-js gives objects without a prototype, which no equality takes for plain ones.
-  return { data: JSON.parse(JSON.stringify(data ?? null)), errors: masked, graph };
+  const plain: unknown = JSON.parse(JSON.stringify(data ?? null));
+  return { data: plain, errors: masked, graph };
+}
+
+/** What stands in an answer at a path such as `people.nodes.0.id`. */
+export function at(data: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined), data);
 }
 
 /** The single error of a refused question: its code, the argument it names, and its message. */
@@ -94,7 +100,7 @@ export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string,
   const own = propertyColumns(columns).map((column) => (column.name in given ? given[column.name] : valueOf(column, id)));
   const usual = { from: firstOf(from.kinds), to: firstOf(to.kinds), basis: 'STATED', note: `note of ${id}`, since: '2014', until: '2015', open: true, asOf: '2016-05', citations: ['citation:1'] };
   const values = { ...usual, ...given };
-  return [kind, id, values.from, values.to, values.basis, values.note, values.since, values.until, values.open, values.asOf, values.citations, own.length === 0 ? null : own];
+  return [kind, id, values.from, values.to, values.basis, values.note, values.since, values.until, values.open, values.asOf, values.citations, own];
 }
 
 /** The kind of a fake entity, read from its id; none for an id that the fake graph does not know. */

@@ -25,7 +25,7 @@ const named = fixedStatements().map((statement) => [statement.name, statement] a
 /** Small lists that are given whole and in their order: everything of a kind is read anyway. */
 const isVocabulary = (name: string) => name.startsWith('vocabulary.') || name === 'allSources' || name === 'allDatasets';
 /** Counts without a parent read the number that the database stores, or look at each entity of the kind. */
-const isRootCount = (text: string) => !text.startsWith('UNWIND $parents') && /RETURN '', count\(n\)$/.test(text);
+const isRootCount = (text: string) => !text.startsWith('UNWIND $parents') && /RETURN '', number$/.test(text);
 const isRootPage = (text: string) => text.includes('USING INDEX n:');
 
 const scans = /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|PartitionedNodeByLabelScan|IntersectionNodeByLabelsScan|DirectedAllRelationshipsScan|UndirectedAllRelationshipsScan|DirectedRelationshipTypeScan|UndirectedRelationshipTypeScan|NodeIndexScan|DirectedRelationshipIndexScan)\b/;
@@ -52,20 +52,20 @@ describe('Each statement that a request can send', () => {
   });
 
   it.each(named.filter(([, { text }]) => isRootCount(text) && !text.includes('WHERE')))('%s reads a stored number', (name) => {
-    expect(plans.get(name)?.some((operator) => operator.startsWith('NodeCountFromCountStore'))).toBe(true);
+    expect(plans.get(name)).toContainEqual(expect.stringMatching(/^NodeCountFromCountStore\b/));
   });
 });
 
 describe('What is looked up by its id', () => {
   it.each(['entitiesById', 'labelsById', 'citationsById', 'sourcesById', 'placesById', 'claimsById'])('%s seeks in a unique index', (name) => {
-    expect(plans.get(name)?.some((operator) => /^NodeUniqueIndexSeek\b/.test(operator))).toBe(true);
+    expect(plans.get(name)).toContainEqual(expect.stringMatching(/^NodeUniqueIndexSeek\b/));
   });
 
   it.each(named.filter(([name]) => name.startsWith('tiesById.')))('%s seeks in the unique index of its relationship', (name) => {
-    expect(plans.get(name)?.some((operator) => /^(Directed|Undirected)RelationshipUniqueIndexSeek\b/.test(operator))).toBe(true);
+    expect(plans.get(name)).toContainEqual(expect.stringMatching(/^(Directed|Undirected)RelationshipUniqueIndexSeek\b/));
   });
 
   it.each(named.filter(([, { text }]) => /^UNWIND \$(parents|pairs) AS/.test(text) && text.includes(':Entity {id:')))('%s seeks its parent in a unique index', (name) => {
-    expect(plans.get(name)?.some((operator) => /^NodeUniqueIndexSeek\b/.test(operator))).toBe(true);
+    expect(plans.get(name)).toContainEqual(expect.stringMatching(/^NodeUniqueIndexSeek\b/));
   });
 });

@@ -1,0 +1,99 @@
+import type { Driver } from 'neo4j-driver';
+import neo4j from 'neo4j-driver';
+
+import * as statements from './floor-statements.ts';
+
+type Row = readonly unknown[];
+
+/** Runs a statement; rows are its columns. */
+export type Read = (text: string, parameters: object) => Promise<readonly Row[]>;
+
+/** The bare driver: one session and one round trip for a statement. */
+export function readerOf(driver: Driver, onStatement: () => void): Read {
+  return async (text, parameters) => {
+    onStatement();
+    const session = driver.session({ database: 'neo4j', defaultAccessMode: neo4j.session.READ });
+    const { records } = await session.run(text, parameters);
+    void session.close();
+    // The driver's records hold their columns in the order of RETURN.
+    return records.map((record) => record.map((column: unknown) => column) as Row);
+  };
+}
+
+/** Actors with their ties, under the same names as the aliases of the query. */
+export async function actors(read: Read, ids: readonly string[]) {
+  const [names, rows] = await Promise.all([read(statements.actorNames, { ids }), read(statements.actorsWithTies, { ids })]);
+  const cited = [...new Set(rows.flatMap((row) => row[6] as readonly string[]))];
+  const placeOf = new Map((await read(statements.places, { ids: cited })).map(([id, name, detail]) => [id, { place: detail === null ? name : `${String(name)}, ${String(detail)}` }]));
+  const found = new Map(names.map(([id, name, aliases]) => [id, { id, name, aliases, ties: { nodes: [] as unknown[] } }]));
+  for (const [id, tieKind, basis, leaves, otherId, otherName, citations] of rows) {
+    const actor = found.get(id);
+    if (actor === undefined) continue;
+    const self = { id, name: actor.name };
+    const other = { id: otherId, name: otherName };
+    const [from, to] = leaves === true ? [self, other] : [other, self];
+    actor.ties.nodes.push({ tieKind, basis, from, to, citations: (citations as readonly string[]).map((citation) => placeOf.get(citation)) });
+  }
+  return Object.fromEntries(ids.map((id, index) => [`a${index}`, found.get(id) ?? null]));
+}
+
+export async function busiestActors(read: Read, first: number) {
+  return { ids: (await read(statements.busiestActors, { first })).map(([id]) => id) };
+}
+
+export async function programPage(read: Read, first: number, after: string | undefined) {
+  const [key, id] = after === undefined ? ['', ''] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as [string, string]);
+  const rows = await read(statements.programPage, { key, id, limit: first + 1 });
+  const kept = rows.slice(0, first);
+  const last = kept.at(-1);
+  const endCursor = last === undefined ? null : Buffer.from(JSON.stringify([last[0], last[1]])).toString('base64url');
+  const nodes = kept.map((row) => ({ id: row[1], name: row[2], origin: row[3], table: row[4], row: row[5], position: row[6] }));
+  return { programs: { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } } };
+}
+
+/** Four levels in three round trips; what hangs on a body is read once, however many programs lead to it. */
+export async function axes(read: Read) {
+  const first = await read(statements.axesWithPrograms, {});
+  const second = await read(statements.bodiesOfPrograms, { ids: distinct(first, 2) });
+  const bodies = { ids: distinct(second, 1) };
+  const [people, programs] = await Promise.all([read(statements.peopleOfBodies, bodies), read(statements.programsOfBodies, bodies)]);
+
+  const programsOf = groupedTwice(programs, ([, id, name]) => ({ id, name, axes: [] as unknown[] }), ({ axes }, [, , , id, name]) => axes.push({ id, name }));
+  const peopleOf = groupedTwice(
+    people,
+    ([, id, name]) => ({ id, name, affiliations: [] as unknown[] }),
+    ({ affiliations }, [, , , role, id, name]) => affiliations.push({ role, institution: { id, name } }),
+  );
+  const bodiesOf = grouped(second, ([, id, name]) => ({ id, name, people: { nodes: peopleOf.get(id) ?? [] }, programs: { nodes: programsOf.get(id) ?? [] } }));
+  const programsUnder = grouped(first, ([, , id, name]) => ({ id, name, governmentEntities: { nodes: bodiesOf.get(id) ?? [] } }));
+  const axisNames = new Map(first.map(([id, name]) => [id, name]));
+  return { priorityAxes: [...axisNames].map(([id, name]) => ({ id, name, programs: { nodes: programsUnder.get(id) ?? [] } })) };
+}
+
+/** Members of the groups that the first column names: one for each id in the second, with a part for each of its rows. */
+function groupedTwice<Member>(rows: readonly Row[], member: (row: Row) => Member, addPart: (member: Member, row: Row) => void): Map<unknown, readonly Member[]> {
+  const groups = new Map<unknown, Map<unknown, Member>>();
+  for (const row of rows) {
+    const [key, id] = row;
+    const group = groups.get(key) ?? new Map<unknown, Member>();
+    groups.set(key, group);
+    const known = group.get(id) ?? member(row);
+    group.set(id, known);
+    addPart(known, row);
+  }
+  return new Map([...groups].map(([key, group]) => [key, [...group.values()]]));
+}
+
+function distinct(rows: readonly Row[], column: number): readonly unknown[] {
+  return [...new Set(rows.map((row) => row[column]))];
+}
+
+function grouped<Value>(rows: readonly Row[], value: (row: Row) => Value): Map<unknown, Value[]> {
+  const groups = new Map<unknown, Value[]>();
+  for (const row of rows) {
+    const group = groups.get(row[0]);
+    if (group === undefined) groups.set(row[0], [value(row)]);
+    else group.push(value(row));
+  }
+  return groups;
+}

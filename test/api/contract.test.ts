@@ -1,0 +1,112 @@
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+
+import { schema } from './fake-graph.ts';
+
+/** The Core section of the contract: what clients rely on, as `field(arguments): type`. */
+const core = `
+Node: id: ID!
+Entity & Node: id: ID!; kind: EntityKind!; name(lang: Lang = ES): String!; nameLang(lang: Lang = ES): Lang!; aliases: [String!]!; themes(statedOnly: Boolean = false): [Theme!]!; ties(kinds: [TieKind!], with: [EntityKind!], statedOnly: Boolean = false, first: Int, after: String): TieConnection!; tieCounts: [TieCount!]!; claims: [Claim!]!; citations: [Citation!]!
+Actor & Entity & Node:
+Tie & Node: id: ID!; tieKind: TieKind!; from: Entity!; to: Entity!; statement(lang: Lang = ES): String!; basis: Basis!; asOf: PartialDate; since: PartialDate; until: PartialDate; open: Boolean!; note: String; claims: [Claim!]!; citations: [Citation!]!
+Citation & Node: source: Source!; place: String!; ties(first: Int, after: String): TieConnection!; entities(first: Int, after: String): EntityConnection!
+Claim & Node: subject: Node!; property: String!; value: String!; claimRank: ClaimRank!; note: String; citations: [Citation!]!
+Person & Actor & Entity & Node: affiliations: [Affiliation!]!; participations: [Participation!]!; positions: [Position!]!; memberships: [Membership!]!
+Organization & Actor & Entity & Node: organizationType: OrganizationType!; programs(…): ProgramConnection!; people(…): PersonConnection!; memberships: [Membership!]!; parent: Actor; units: [Actor!]!
+GovernmentEntity & Actor & Entity & Node: level: GovernmentLevel!; acronym: String; programs(…): ProgramConnection!; people(…): PersonConnection!; memberships: [Membership!]!; parent: Actor; units: [Actor!]!; predecessors: [GovernmentEntity!]!; successors: [GovernmentEntity!]!; governs: [Entity!]!
+Network & Actor & Entity & Node: acronym: String; members(…): ActorConnection!; programs(…): ProgramConnection!; people(…): PersonConnection!; memberships: [Membership!]!
+City & Actor & Entity & Node: country: Country; state: State; coordinates: Coordinates; government: GovernmentEntity; programs(…): ProgramConnection!; agreements(…): AgreementConnection!; memberships: [Membership!]!
+State & Actor & Entity & Node:
+Country & Entity & Node: cities: [City!]!; regions: [Region!]!
+Region & Entity & Node: scheme: String!; rank: Int; countries: [Country!]!
+Program & Entity & Node: origin: ProgramOrigin!; status: Status!; axes: [PriorityAxis!]!; governmentEntities(…): GovernmentEntityConnection!; partners(…): EntityConnection!; agreements(…): AgreementConnection!; table: Int; row: Int; position: Int
+PriorityAxis & Entity & Node: rank: Int; programs(…): ProgramConnection!; people(…): PersonConnection!; axisThemes: [Theme!]!
+Theme & Entity & Node: axes: [PriorityAxis!]!; programs(…): ProgramConnection!
+Agreement & Entity & Node: agreementType: AgreementType!; status: Status!; acts: [AgreementAct!]!; parties: [AgreementParty!]!; themes(statedOnly: Boolean = false): [Theme!]!; programs(…): ProgramConnection!
+Event & Entity & Node:
+Recognition & Entity & Node:
+Publication & Entity & Node:
+Consultation & Entity & Node: sectors: [Sector!]!; phases: [Phase!]!; objectives: [Objective!]!; questionBlocks: [QuestionBlock!]!; sessions: [Session!]!; exclusions: [Exclusion!]!; participants(…): PersonConnection!; recommendations: [Recommendation!]!
+Sector & Entity & Node: consultation: Consultation!; participants(…): PersonConnection!
+Recommendation & Entity & Node: number: Int; title(lang: Lang = ES): String!; proposals: [Proposal!]!
+Proposal & Entity & Node: stance: Stance!; text(lang: Lang = ES): String!; proposedBy: [Actor!]!
+Position & Entity & Node: positionForm: PositionForm!; text(lang: Lang = ES): String!; themes(statedOnly: Boolean = false): [Theme!]!; regions: [Region!]!; partners(…): EntityConnection!; person: Person!; citations: [Citation!]!
+Source & Node: title: String!; year: Int; publisher: String; url: String; licence: String; places: [Place!]!; citedAt(first: Int, after: String): CitationConnection!
+Affiliation & Tie & Node: person: Person!; institution: Actor!; role: String
+Participation & Tie & Node: person: Person!; consultation: Consultation!; sector: Sector!; roleAsPrinted: String; affiliationAsPrinted: String; quoted: Boolean!; quotedName: String; quotedAffiliation: String
+Membership & Tie & Node: member: Actor!; network: Network!; post: String
+ProgramListing & Tie & Node: program: Program!; governmentEntity: GovernmentEntity!; joint: Boolean!
+ProgramPartner & Tie & Node: program: Program!; partner: Entity!; part: String
+AgreementParty & Tie & Node: party: Actor!; agreement: Agreement!
+Collaboration & Tie & Node:
+PlainTie & Tie & Node:
+Query: node(id: ID!): Node; nodes(ids: [ID!]!): [Node]!; datasets: [Dataset!]!; priorityAxes: [PriorityAxis!]!; themes: [Theme!]!; regions(scheme: String): [Region!]!; countries: [Country!]!; sectors(consultation: ID): [Sector!]!; consultations: [Consultation!]!; recommendations: [Recommendation!]!; sources: [Source!]!
+Query: people(…): PersonConnection!; organizations(…): OrganizationConnection!; governmentEntities(…): GovernmentEntityConnection!; networks(…): NetworkConnection!; cities(…): CityConnection!; programs(…): ProgramConnection!; agreements(…): AgreementConnection!; events(…): EventConnection!; recognitions(…): RecognitionConnection!; publications(…): PublicationConnection!; entities(…): EntityConnection!`;
+
+const paged = { first: 'Int', after: 'String', last: 'Int', before: 'String' };
+
+const types = core.trim().split('\n').map((line) => {
+  const [name = '', ...interfaces] = line.slice(0, line.indexOf(':')).split(' & ');
+  return { name, interfaces, fields: line.slice(line.indexOf(':') + 1).split(';').map((field) => field.trim()).filter((field) => field !== '') };
+});
+
+/** The signature of a field, with `…` for arguments that page. */
+function signatureOf(typeName: string, wanted: string): string {
+  const name = /^\w+/.exec(wanted)?.[0] ?? '';
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  if (field === undefined) return `no field ${name}`;
+  const args = Object.fromEntries(field.args.map((argument) => [argument.name, String(argument.type)]));
+  const isPaged = Object.entries(paged).every(([argument, argumentType]) => args[argument] === argumentType) && /Order$/.test(args['orderBy'] ?? '');
+  const written = field.args.map(({ name: argument, type: argumentType, defaultValue }) => `${argument}: ${argumentType}${defaultValue === undefined ? '' : ` = ${defaultValue}`}`);
+  return `${name}${isPaged ? '(…)' : written.length === 0 ? '' : `(${written.join(', ')})`}: ${field.type}`;
+}
+
+describe('the contract', () => {
+  test.each(types.flatMap(({ name, fields }) => fields.map((field) => [name, field] as const)))('has %s.%s', (name, field) => {
+    expect(signatureOf(name, field)).toBe(field);
+  });
+
+  test.each(types)('has $name, which is $interfaces', ({ name, interfaces }) => {
+    const type = schema.getType(name);
+    expect(isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map((one) => one.name) : []).toEqual(interfaces);
+  });
+
+  test.each([
+    ['PersonFilter', 'consultations: [ID!], consulted: Boolean, sectors: [ID!], institutions: [ID!], axes: [ID!], themes: [ID!], places: [ID!], networks: [ID!], quoted: Boolean, text: String'],
+    ['CityFilter', 'foreign: Boolean, countries: [ID!], regions: [ID!], text: String'],
+    ['ProgramFilter', 'axes: [ID!], governmentEntities: [ID!], partners: [ID!], themes: [ID!], places: [ID!], networks: [ID!], origin: ProgramOrigin, text: String'],
+  ])('has %s with its fields', (name, fields) => {
+    const type = schema.getType(name);
+    const found = isInputObjectType(type) ? Object.values(type.getFields()).map((field) => `${field.name}: ${field.type}`) : [];
+    expect(found).toEqual(expect.arrayContaining(fields.split(', ')));
+  });
+
+  test('has a filter on every paged root field', () => {
+    const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) => args.some(({ name }) => name === 'first'));
+    expect(lists.filter(({ args }) => !args.some(({ name, type }) => name === 'filter' && isInputObjectType(type))).map(({ name }) => name)).toEqual([]);
+    expect(lists).toHaveLength(11);
+  });
+
+  test.each(['Person', 'Organization', 'GovernmentEntity', 'Network', 'City', 'Program', 'Agreement', 'Event', 'Recognition', 'Publication', 'Entity', 'Actor', 'Tie', 'Citation'])('has connections of %s with edges, nodes, pageInfo and totalCount', (node) => {
+    const signatures = ['edges', 'nodes', 'pageInfo', 'totalCount'].map((field) => signatureOf(`${node}Connection`, field));
+    expect(signatures).toEqual([`edges: [${node}Edge!]!`, `nodes: [${node}!]!`, 'pageInfo: PageInfo!', 'totalCount: Int!']);
+    expect([signatureOf(`${node}Edge`, 'cursor'), signatureOf(`${node}Edge`, 'node')]).toEqual(['cursor: String!', `node: ${node}!`]);
+  });
+
+  test('has the facts on every edge of entities', () => {
+    const entities = Object.values(schema.getTypeMap()).filter((type) => /Edge$/.test(type.name) && !/^(Tie|Citation)Edge$/.test(type.name));
+    expect(entities.filter(({ name }) => signatureOf(name, 'ties') !== 'ties: [Tie!]!').map(({ name }) => name)).toEqual([]);
+  });
+
+  test('can only be read: neither mutations nor subscriptions', () => {
+    expect([schema.getMutationType(), schema.getSubscriptionType()]).toEqual([undefined, undefined]);
+  });
+
+  test('has two languages, and no scalar that could hold just anything', () => {
+    const lang = schema.getType('Lang');
+    expect(isEnumType(lang) ? lang.getValues().map(({ name }) => name) : []).toEqual(['ES', 'EN']);
+    const scalars = Object.values(schema.getTypeMap()).filter(isScalarType).map(({ name }) => name);
+    expect(scalars.sort()).toEqual(['Boolean', 'DateTime', 'Float', 'ID', 'Int', 'PartialDate', 'String']);
+  });
+});

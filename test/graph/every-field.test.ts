@@ -1,0 +1,102 @@
+import { getNamedType, isAbstractType, isCompositeType, isObjectType, isUnionType, parse, validate, type GraphQLCompositeType, type GraphQLField, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import { buildSchema } from '../../src/graphql/schema.ts';
+import { fullPackage } from '../support/full-package.ts';
+import { withDraft } from '../support/seeded-graph.ts';
+
+const full = withDraft(fullPackage);
+const schema = buildSchema();
+
+/** Ids of everything that has one, so that every type of node is met. */
+const ids = ['sources', 'places', 'citations', 'claims'].flatMap((table) => fullPackage.rows[table] ?? []).map(({ id = '' }) => id);
+const nodeIds = [...Object.entries(fullPackage.rows).flatMap(([table, rows]) => (/^(redirects|agreement-acts|consultation-(?!parts).*)$/.test(table) ? [] : rows.map(({ id = '' }) => id))), ...ids];
+
+/** Fields met in answers with a value that is neither null nor an empty list: proof that their resolvers ran. */
+const answered = new Set<string>();
+
+function note(value: unknown, of: GraphQLNamedType): void {
+  if (Array.isArray(value)) return value.forEach((member) => note(member, of));
+  if (typeof value !== 'object' || value === null) return;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const type = schema.getType(String(fields.get('__typename') ?? of.name));
+  if (!isObjectType(type)) return;
+  for (const [name, member] of fields) {
+    const field = type.getFields()[name];
+    if (field === undefined || member === null || (Array.isArray(member) && member.length === 0)) continue;
+    answered.add(`${type.name}.${field.name}`);
+    note(member, getNamedType(field.type));
+  }
+}
+
+/** Asks every field of a type, down to a depth; no name means two things under one selection, so that none needs an alias. */
+function selection(type: GraphQLCompositeType, depth: number): string {
+  if (isUnionType(type)) return '{ __typename }';
+  const own = Object.values(type.getFields()).flatMap((field) => selectionOf(field, depth));
+  const parts = isAbstractType(type) && depth > 0 ? possible(schema, type).map((name) => `... on ${name} ${selection(composite(name), depth - 1)}`) : [];
+  return `{ __typename ${[...own, ...parts].join(' ')} }`;
+}
+
+function selectionOf({ name, type: output, args }: GraphQLField<unknown, unknown>, depth: number): readonly string[] {
+  const named = getNamedType(output);
+  const call = `${name}${args.some((argument) => argument.name === 'first') ? '(first: 2)' : ''}`;
+  if (!isCompositeType(named)) return [call];
+  const isPage = named.name.endsWith('Connection') || named.name.endsWith('Edge') || named.name === 'PageInfo';
+  if (depth <= 0 && !isPage) return [`${call} { __typename }`];
+  return [`${call} ${selection(named, isPage ? Math.min(depth, 0) : depth - 1)}`];
+}
+
+function possible(of: GraphQLSchema, type: GraphQLCompositeType): readonly string[] {
+  return isAbstractType(type) ? of.getPossibleTypes(type).map(({ name }) => name) : [];
+}
+
+function composite(name: string): GraphQLCompositeType {
+  const type = schema.getType(name);
+  if (isCompositeType(type)) return type;
+  throw new Error(`Expected ${name} to be a type with fields.`);
+}
+
+const objectTypes = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__')).filter((type) => isObjectType(type));
+const nodeTypes = objectTypes.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
+const rootFields = Object.values(schema.getQueryType()?.getFields() ?? {});
+
+async function askAndNote(query: string, variables: object = {}): Promise<void> {
+  note({ __typename: 'Query', ...(await full.ask(query, variables)) }, composite('Query'));
+}
+
+describe('No field fails', () => {
+  it('and all can be asked in one selection', () => {
+    const parts = nodeTypes.map(({ name }) => `... on ${name} ${selection(composite(name), 0)}`);
+    expect(validate(schema, parse(`{ node(id: "any") { ${parts.join(' ')} } }`))).toEqual([]);
+  });
+
+  it.each(rootFields.filter(({ args }) => args.every(({ type }) => !String(type).endsWith('!'))).map(({ name }) => name))('at the root: %s', async (name) => {
+    const field = schema.getQueryType()?.getFields()[name];
+    if (field === undefined) throw new Error(`Expected a root field ${name}.`);
+    await askAndNote(`{ ${selectionOf(field, 1).join(' ')} }`);
+  });
+
+  it.each(nodeTypes.map(({ name }) => name))('of type %s', async (name) => {
+    const { nodes } = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: nodeIds.slice(0, 100) });
+    const more = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: nodeIds.slice(100) });
+    const found: readonly string[] = [...nodes, ...more.nodes].filter((node) => node?.__typename === name).map(({ id }) => id);
+    expect(found, `an instance of ${name} in the full package`).not.toEqual([]);
+    for (const id of found) await askAndNote(`query ($id: ID!) { node(id: $id) { __typename ... on ${name} ${selection(composite(name), 1)} } }`, { id });
+  });
+
+  it('of the parts of a consultation and the acts of an agreement', async () => {
+    const below = (name: string) => selection(composite(name), 1);
+    await askAndNote(`{ consultations { objectives ${below('Objective')} phases ${below('Phase')} questionBlocks ${below('QuestionBlock')} sessions ${below('Session')} exclusions ${below('Exclusion')} partnerPreferences ${below('PartnerPreference')} } }`);
+    await askAndNote(`{ agreements { nodes { acts ${below('AgreementAct')} } } cities { nodes { coordinates ${below('Coordinates')} } } }`);
+  });
+
+  it('in English', async () => {
+    const { entities } = await full.ask('{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }');
+    expect(entities.nodes.find(({ name }: { name: string }) => name === 'Name of mareas')).toMatchObject({ nameLang: 'EN' });
+  });
+
+  it('and each has a value for something in the full package', () => {
+    const missing = objectTypes.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)).filter((field) => !answered.has(field));
+    expect(missing).toEqual([]);
+  });
+});
