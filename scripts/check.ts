@@ -24,7 +24,7 @@ const checks: Readonly<Record<string, Check>> = {
   },
   types: { commands: ['tsc -p .'], mend: 'Mend each line; no any, no !, no cast without its reason.' },
   imports: {
-    commands: ['depcruise --config .dependency-cruiser.cjs src bin scripts'],
+    commands: ['depcruise --config .dependency-cruiser.cjs --output-type err-long src bin scripts'],
     mend: 'Move the code to the folder that may import it; .dependency-cruiser.cjs says which may import which, and why.',
   },
   'dead-code': {

@@ -85,11 +85,11 @@ function whole(about: string, least: number, most: number, fallback: number, exa
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(about: string, values: Values, fallback: Values[number], example: string, secret = false) {
-  return { about, expected: values.join(' or '), example, fallback: String(fallback), secret, type: z.enum(values) };
+  return { about, expected: values.join(' or '), example, fallback, secret, type: z.enum(values) };
 }
 
 function yesOrNo(about: string, fallback: 'yes' | 'no') {
-  return { about, expected: 'yes or no', example: 'yes', fallback: String(fallback), secret: false, type: z.enum(['yes', 'no']).transform((word) => word === 'yes') };
+  return { about, expected: 'yes or no', example: 'yes', fallback, secret: false, type: z.enum(['yes', 'no']).transform((word) => word === 'yes') };
 }
 
 function address(about: string) {

@@ -34,7 +34,10 @@ export async function* csvRows(path: string, onSkipped: (row: SkippedRow) => voi
     record_delimiter: ['\r\n', '\n'],
     max_record_size: LONGEST_ROW,
     skip_records_with_error: true,
-    on_skip: (error) => void (error !== undefined && skips.push(error)),
+    on_skip: (error) => {
+      if (error !== undefined) skips.push(error);
+      return undefined;
+    },
   });
   const file = createReadStream(path);
   // A pipe does not carry errors on.

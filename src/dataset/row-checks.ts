@@ -60,7 +60,10 @@ function redirectCheck(known: Known, note: Note): RowChecks {
   const isEntity = entityCheck(known);
   const isRedirected = idCheck(['redirects'], known);
   return {
-    check: (row) => void (row.cell('heir') !== '' && heirs.push({ line: row.line, heir: row.cell('heir') })),
+    check(row) {
+      const heir = row.cell('heir');
+      if (heir !== '') heirs.push({ line: row.line, heir });
+    },
     end() {
       for (const { line, heir } of heirs) {
         const finding = isEntity(heir);

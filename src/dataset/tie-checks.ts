@@ -12,9 +12,15 @@ const symmetricForms: ReadonlySet<string> = new Set(['EXCHANGE', 'JOINT_WORK', '
 export function tieChecks(kind: TieKind, known: Known, note: Note): readonly RowChecks[] {
   const { from, to, parallel } = tieOf(kind);
   const ends = (row: CheckedRow) => [row.cell(from.column), row.cell(to.column)] as const;
-  const noteEnd = (row: CheckedRow, finding: Finding) => note(row.line, to.column, finding);
+  const noteEnd = (row: CheckedRow, finding: Finding) => {
+    note(row.line, to.column, finding);
+  };
   const checks: RowChecks[] = [
-    { check: (row) => void (row.cell('basis') === 'INFERRED' && row.cell('note') === '' && note(row.line, 'note', inferredWithoutNote())) },
+    {
+      check(row) {
+        if (row.cell('basis') === 'INFERRED' && row.cell('note') === '') note(row.line, 'note', inferredWithoutNote());
+      },
+    },
     {
       check(row) {
         const [first, second] = ends(row);

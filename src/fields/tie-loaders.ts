@@ -117,7 +117,7 @@ function toEntry(parent: string, otherName: string, tie: TieRecord): TieEntry {
 async function readTies(reader: Reader, ids: readonly string[]): Promise<Map<string, TieRecord>> {
   const idsByKind = groupRows(ids.map((id) => [tieKindOfId(id) ?? '', id] as const), ([, id]) => id);
   const rows = await Promise.all(
-    [...tiesById].map(([kind, query]) => {
+    [...tiesById].map(async ([kind, query]) => {
       const wanted = idsByKind.get(kind);
       return wanted === undefined ? [] : reader.read(query, { ids: wanted, full: false });
     }),

@@ -28,7 +28,7 @@ export function toGraphError(cause: unknown, statement: string): GraphError {
 
 /** Whether the driver says that the same statement may succeed if it is sent again. */
 export function isPassing(cause: unknown): boolean {
-  return cause instanceof Neo4jError && (cause.retriable || cause.code === 'ServiceUnavailable' || cause.code === 'SessionExpired');
+  return cause instanceof Neo4jError && (cause.retryable || cause.code === 'ServiceUnavailable' || cause.code === 'SessionExpired');
 }
 
 function messageOf(cause: unknown): string {

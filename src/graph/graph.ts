@@ -163,5 +163,6 @@ async function execute(driver: Driver, database: string, name: string, text: str
 }
 
 function columnsOf(record: Neo4jRecord): readonly unknown[] {
+  // `get` answers any, for a driver cannot know what a statement returns.
   return Array.from({ length: record.length }, (_, index) => record.get(index) as unknown);
 }

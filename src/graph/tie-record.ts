@@ -75,7 +75,7 @@ function toOwn(kind: TieKind, values: readonly unknown[]): TieProperties<TieKind
   const properties = values.length === allProperties.length ? allProperties : own;
   const entries = own.map((property) => [property, values[properties.indexOf(property)] ?? null] as const);
   // The importer has checked every value against the column's type.
-  return Object.fromEntries(entries) as unknown as TieProperties<TieKind>;
+  return Object.fromEntries(entries);
 }
 
 /** Of several kinds, the properties of all kinds: a missing one is null, and a CASE over types takes longer to plan. */

@@ -60,7 +60,8 @@ function identified(error: GraphQLFormattedError, requestId: string): GraphQLFor
 }
 
 function codeOf({ extensions }: GraphQLFormattedError): string {
-  return String(extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
+  const code = extensions?.['code'];
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 }
 
 /** Whether nothing that was asked at the root got an answer. */

@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, type GraphQLRequestContextResponseForOperation, type GraphQLResponse, HeaderMap } from '@apollo/server';
-import { type FragmentDefinitionNode, type GraphQLError, getVariableValues, Kind, type DocumentNode } from 'graphql';
+import { type FragmentDefinitionNode, type GraphQLError, getVariableValues, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 
 import type { Limits } from '../config.ts';
 import { AnswerError, tooComplex } from './answer-error.ts';
@@ -21,7 +21,10 @@ export function refusals(limits: Limits): ApolloServerPlugin<WithExchange> {
   };
 }
 
-function problemsOf({ schema, document, operation, request, contextValue }: GraphQLRequestContextResponseForOperation<WithExchange>, limits: Limits): readonly GraphQLError[] {
+/** Apollo's type promises an operation, also for a document in which the one asked for was not found. */
+type Asked = Omit<GraphQLRequestContextResponseForOperation<WithExchange>, 'operation'> & { readonly operation?: OperationDefinitionNode };
+
+function problemsOf({ schema, document, operation, request, contextValue }: Asked, limits: Limits): readonly GraphQLError[] {
   // An operation that was not found is reported by the execution.
   if (operation === undefined) return [];
   // Validation lets the operations pass that the schema has no root for, and execution fails on them without a code.

@@ -26,7 +26,7 @@ export function createApollo<Context extends object>(schema: GraphQLSchema, limi
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     validationOptions: { maxErrors: limits.errors },
     formatError: mask,
     logger: apolloLogger(log),

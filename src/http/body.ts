@@ -12,14 +12,24 @@ export function acceptJsonOnly(fastify: FastifyInstance, nesting: number): void 
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const problem = bodyProblem(request);
-    if (problem !== null) return done(problem);
     const text = decoded(body);
-    if (text === null) return done(badRequest('Expected a body in UTF-8, but its bytes are not; save or send it as UTF-8.'));
-    const depth = jsonNesting(text);
-    if (depth > nesting) return done(tooComplex('nesting', depth, nesting, 'open fewer brackets at once.'));
-    parse(request, text, (error, value) => (error === null ? done(null, value) : done(unreadable(error))));
+    const problem = bodyProblem(request) ?? textProblem(text, nesting);
+    if (problem !== null) {
+      done(problem);
+      return;
+    }
+    // Fastify's type allows a promise, but its JSON parser answers by the callback alone.
+    void parse(request, text ?? '', (error, value) => {
+      if (error === null) done(null, value);
+      else done(unreadable(error));
+    });
   });
+}
+
+function textProblem(text: string | null, nesting: number): Error | null {
+  if (text === null) return badRequest('Expected a body in UTF-8, but its bytes are not; save or send it as UTF-8.');
+  const depth = jsonNesting(text);
+  return depth > nesting ? tooComplex('nesting', depth, nesting, 'open fewer brackets at once.') : null;
 }
 
 /** The refusal of a compressed body, which could unpack to any size. */

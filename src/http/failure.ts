@@ -43,6 +43,7 @@ export function describeCause(error: unknown): object {
 function failureOf(error: unknown, request: FastifyRequest): Failure {
   if (error instanceof AnswerError) return { status: 400, code: error.code, message: error.message };
   if (error instanceof DeadlineError) return { status: 503, code: 'SERVICE_UNAVAILABLE', message: `${error.message} Ask for less: smaller pages, fewer levels, narrower filters.` };
+  // Errors of Fastify and its plugins carry a status and a code; of others the defaults tell.
   const { statusCode = 500, code = '', message = '' } = error instanceof Error ? (error as Partial<FastifyError>) : {};
   const own = messages[code];
   if (own !== undefined) return { status: statusCode, code: statusCode === 503 ? 'SERVICE_UNAVAILABLE' : 'BAD_REQUEST', message: own };

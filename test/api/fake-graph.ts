@@ -37,7 +37,7 @@ export type Answer = (wanted: Wanted) => readonly Row[];
 
 export interface FakeGraph extends Reader {
   /** What was asked, in order. */
-  readonly sent: { readonly name: string; readonly wanted: Wanted }[];
+  readonly sent: { readonly name: string; readonly text: string; readonly wanted: Wanted }[];
   /** The names of what was asked, in order. */
   names(): readonly string[];
 }
@@ -50,14 +50,16 @@ export interface FakeGraph extends Reader {
  */
 export function fakeGraph({ size = 3, answers = {} }: { readonly size?: number; readonly answers?: Readonly<Record<string, Answer>> } = {}): FakeGraph {
   const known = new Map([...usualAnswers(size), ...Object.entries(answers)]);
-  const sent: { name: string; wanted: Wanted }[] = [];
+  const sent: { name: string; text: string; wanted: Wanted }[] = [];
   return {
     sent,
     names: () => sent.map(({ name }) => name),
-    read: async <P extends object, R extends Row>({ name }: { readonly name: string }, parameters: P): Promise<readonly R[]> => {
+    read: async <P extends object, R extends Row>({ name, text }: { readonly name: string; readonly text: string }, parameters: P): Promise<readonly R[]> => {
       // An answer reads only the parameters of its own statement, and its rows are what that statement returns.
       const wanted = parameters as unknown as Wanted;
-      sent.push({ name, wanted });
+      sent.push({ name, text, wanted });
+      const missing = parametersOf(text).filter((parameter) => !(parameter in parameters));
+      if (missing.length > 0) throw new Error(`Expected the parameters ${missing.join(', ')} for the statement ${name}, which names them, but they were not given.`);
       const answer = known.get(name);
       if (answer === undefined) throw new Error(`Expected an answer to the statement ${name}, but the fake graph has none: add one to usualAnswers.`);
       return answer(wanted) as unknown as readonly R[];
@@ -65,6 +67,11 @@ export function fakeGraph({ size = 3, answers = {} }: { readonly size?: number; 
   };
 }
 
+
+/** The parameters that a statement names; a database refuses to run it without one of them. */
+export function parametersOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))];
+}
 
 /** Asks the real schema over a fake graph; errors are masked as the server masks them. */
 export async function ask(source: string, { graph = fakeGraph(), variables = {} }: { readonly graph?: FakeGraph; readonly variables?: Readonly<Record<string, unknown>> } = {}) {

@@ -2,7 +2,7 @@ import { getNamedType, isInputObjectType, isListType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { fold } from '../../src/model/fold.ts';
-import { ask, fakeGraph, refusalOf, schema } from './fake-graph.ts';
+import { ask, fakeGraph, parametersOf, refusalOf, schema } from './fake-graph.ts';
 
 /** What the statement of a filtered list of people was given. */
 async function wantedBy(filter: string) {
@@ -90,9 +90,15 @@ describe('every field of every filter', () => {
     return filter !== undefined && isInputObjectType(filter) ? [[name, Object.keys(filter.getFields())] as const] : [];
   });
 
-  test.each(filters)('of %s reaches its statement', async (list, fields) => {
-    const { graph } = await ask(`{ ${list}(filter: { text: "a" }) { nodes { id } } }`);
-    expect(Object.keys(graph.sent[0]?.wanted ?? {})).toEqual(expect.arrayContaining(fields));
+  test.each(filters)('of %s reaches the page and the count', async (list, fields) => {
+    const { errors, graph } = await ask(`{ ${list}(filter: { text: "a" }) { totalCount nodes { id } } }`);
+    expect(errors).toEqual([]);
+    expect(graph.sent).toHaveLength(2);
+    for (const { text, wanted } of graph.sent) {
+      expect(Object.keys(wanted)).toEqual(expect.arrayContaining(fields));
+      // A field that the statement did not name would be a filter that lets everything through.
+      expect(parametersOf(text)).toEqual(expect.arrayContaining(fields));
+    }
   });
 });
 

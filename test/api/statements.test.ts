@@ -83,6 +83,17 @@ describe('statements of a request', () => {
     expect(names).toHaveLength(2);
   });
 
+  test('never hold what a client wrote: that is a parameter', async () => {
+    const written = 'zzz-1';
+    const { errors, graph } = await ask(
+      `query($text: String!, $id: ID!) { people(filter: { text: $text }) { totalCount nodes { id } } node(id: $id) { id } other: node(id: "affiliation:zzz") { id ... on Tie { relation(seenFrom: $id) } } regions(scheme: $text) { id } sectors { id } }`,
+      { variables: { text: written, id: written } },
+    );
+    expect(errors).toEqual([]);
+    expect(JSON.stringify(graph.sent.map(({ wanted }) => wanted))).toContain('zzz');
+    expect(graph.sent.filter(({ text }) => text.includes('zzz'))).toEqual([]);
+  });
+
   test('are of the fixed set that the program knows when it starts', async () => {
     const { names } = await sentBy('{ people(filter: { quoted: true, axes: ["priority-axis-1"] }, orderBy: { direction: DESC }) { totalCount edges { ties { id } node { claims { citations { source { title } } } tieCounts { count } ties(kinds: [ABOUT, HOLDS]) { nodes { id } } } } } }');
     const fixed = new Set(fixedStatements().map(({ name }) => name));

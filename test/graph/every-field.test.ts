@@ -64,6 +64,9 @@ async function askAndNote(query: string, variables: object = {}): Promise<void> 
   note({ __typename: 'Query', ...(await full.ask(query, variables)) }, composite('Query'));
 }
 
+/** Edges of lists that hang on no entity show no facts, a theme is about no theme, and `nodes` is asked by its ids above. */
+const alwaysEmpty = new Set(['Query.nodes', 'OrganizationEdge.ties', 'NetworkEdge.ties', 'CityEdge.ties', 'EventEdge.ties', 'RecognitionEdge.ties', 'PublicationEdge.ties', 'Theme.themes']);
+
 describe('No field fails', () => {
   it('and all can be asked in one selection', () => {
     const parts = nodeTypes.map(({ name }) => `... on ${name} ${selection(composite(name), 0)}`);
@@ -77,9 +80,11 @@ describe('No field fails', () => {
   });
 
   it.each(nodeTypes.map(({ name }) => name))('of type %s', async (name) => {
-    const { nodes } = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: nodeIds.slice(0, 100) });
-    const more = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: nodeIds.slice(100) });
-    const found: readonly string[] = [...nodes, ...more.nodes].filter((node) => node?.__typename === name).map(({ id }) => id);
+    const found: string[] = [];
+    for (let at = 0; at < nodeIds.length; at += 100) {
+      const { nodes } = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: nodeIds.slice(at, at + 100) });
+      for (const node of nodes) if (node?.__typename === name) found.push(node.id);
+    }
     expect(found, `an instance of ${name} in the full package`).not.toEqual([]);
     for (const id of found) await askAndNote(`query ($id: ID!) { node(id: $id) { __typename ... on ${name} ${selection(composite(name), 1)} } }`, { id });
   });
@@ -97,6 +102,6 @@ describe('No field fails', () => {
 
   it('and each has a value for something in the full package', () => {
     const missing = objectTypes.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)).filter((field) => !answered.has(field));
-    expect(missing).toEqual([]);
+    expect(missing.filter((field) => !alwaysEmpty.has(field))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { recordOf, type RecordKind } from '../../src/model/records.ts';
-import { tables } from '../../src/model/tables.ts';
+import { tables, type Table } from '../../src/model/tables.ts';
 import { tieOf, type TieKind } from '../../src/model/ties.ts';
 import { smallPackage, type PackageDraft, type Row } from './packages.ts';
 
@@ -24,6 +24,7 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   entity('government-entities', 'alcaldia-de-bahia-fria', { level: 'FOREIGN_CITY', acronym: 'ABF', website: 'https://example.org/', foundedOn: '1977' }),
   entity('government-entities', 'secretaria-de-faros', { level: 'CITY' }),
   entity('government-entities', 'antigua-secretaria-de-faros', { level: 'CITY' }),
+  entity('networks', 'red-de-faros'),
   entity('cities', 'bahia-fria', { latitude: '45.5', longitude: '-73.5' }),
   entity('states', 'costa-clara'),
   entity('countries', 'pais-claro', { iso2: 'PC' }),
@@ -44,6 +45,8 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   tie('MEMBER_OF', 'alcaldia-de-bahia-fria', 'red-de-puertos', { post: 'Presidencia' }),
   tie('MEMBER_OF', 'universidad-de-puerto-claro', 'red-de-puertos'),
   tie('MEMBER_OF', 'ana-luz-mar', 'red-de-puertos'),
+  tie('MEMBER_OF', 'costa-clara', 'red-de-puertos'),
+  tie('MEMBER_OF', 'red-de-faros', 'red-de-puertos'),
   tie('LISTED_UNDER', 'programa-mareas', 'secretaria-de-faros', { joint: 'true' }),
   tie('LISTED_UNDER', 'programa-mareas', 'gobierno-de-puerto-claro', { joint: 'true' }),
   tie('RUNS', 'facultad-de-mareas', 'programa-contado', { role: 'coordinadora' }),
@@ -52,7 +55,7 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   tie('UNDER_AXIS', 'programa-mareas', 'eje-del-mar'),
   tie('UNDER_AXIS', 'mareas', 'eje-del-mar'),
   tie('UNDER_AGREEMENT', 'programa-mareas', 'convenio-de-mareas'),
-  ...['programa-mareas', 'ana-luz-mar', 'posicion-1', 'red-de-puertos', 'facultad-de-mareas', 'feria-de-mareas', 'premio-de-mareas', 'libro-de-mareas', 'convenio-de-mareas', 'recomendacion-1'].map((id) => tie('ABOUT', id, 'mareas')),
+  ...['programa-mareas', 'ana-luz-mar', 'posicion-1', 'red-de-puertos', 'feria-de-mareas', 'convenio-de-mareas'].map((id) => tie('ABOUT', id, 'mareas')),
   tie('ABOUT', 'programa-contado', 'faros', { basis: 'INFERRED', note: 'Por su nombre.' }),
   tie('PARTY_TO', 'alcaldia-de-bahia-fria', 'convenio-de-mareas', { role: 'firmante' }),
   tie('PARTY_TO', 'gobierno-de-puerto-claro', 'convenio-de-mareas'),
@@ -63,6 +66,7 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   tie('RECEIVED', 'programa-mareas', 'premio-de-mareas'),
   tie('GRANTED', 'red-de-puertos', 'premio-de-mareas'),
   tie('PUBLISHED_IN', 'libro-de-mareas', 'bahia-fria'),
+  tie('PART_OF', 'red-de-faros', 'red-de-puertos'),
   tie('PART_OF', 'secretaria-de-faros', 'gobierno-de-puerto-claro'),
   tie('SUCCEEDED', 'secretaria-de-faros', 'antigua-secretaria-de-faros', { on: '2012' }),
   tie('GOVERNS', 'gobierno-de-puerto-claro', 'puerto-claro'),
@@ -102,8 +106,37 @@ const base: PackageDraft = {
   },
 };
 
-/** A package with at least one row in every table, so that every field of the API has something to say. */
-export const fullPackage: PackageDraft = added.reduce((draft, [table, row]) => ({ ...draft, rows: { ...draft.rows, [table]: [...(draft.rows[table] ?? []), row] } }), base);
+/** Cells that any row of a table may have, and that its own cells win over. */
+function filled(table: Table, row: Row): Row {
+  const { holds, columns } = table;
+  if (holds.what === 'ties') return { note: 'Una nota.', since: '2014', until: '2015', open: 'true', ...row };
+  if (holds.what !== 'entities') return holds.what === 'records' && columns.some(({ name }) => name === 'textEn') ? { text: 'Texto.', textEn: 'Text.', ...row } : row;
+  const extra: Row = { aliases: 'Otra forma', acronym: 'SIGLA', website: 'https://example.org/', foundedOn: '1977', rank: '1' };
+  const known = Object.entries(extra).filter(([name]) => columns.some((column) => column.name === name));
+  return { ...Object.fromEntries(known), ...row };
+}
+
+/** A claim about the first row of each table of entities and facts, and a theme for the first entity of each kind. */
+function extras(rows: PackageDraft['rows']): readonly (readonly [table: string, row: Row])[] {
+  const firsts = tables.flatMap(({ name, holds }) => (holds.what === 'entities' || holds.what === 'ties' ? [{ id: rows[name]?.[0]?.['id'] ?? '', what: holds.what, kind: holds.kind }] : []));
+  return firsts.flatMap(({ id, what, kind }) => [
+    ['claims', { id: `claim:${id.replace(':', '/')}/made-up`, subject: id, property: 'madeUp', value: 'x', rank: 'NORMAL', note: 'Una nota.', ...cited }] as const,
+    ...(what === 'entities' && kind !== 'THEME' && !(rows['topics'] ?? []).some(({ entity: about }) => about === id) ? [tie('ABOUT', id, 'mareas')] : []),
+  ]);
+}
+
+function joined(draft: PackageDraft, rows: readonly (readonly [table: string, row: Row])[]): PackageDraft {
+  return rows.reduce((grown, [table, row]) => ({ ...grown, rows: { ...grown.rows, [table]: [...(grown.rows[table] ?? []), row] } }), draft);
+}
+
+const grown = joined(base, added);
+const whole = joined(grown, extras(grown.rows));
+
+/** A package with at least one row in every table and a value in every column, so that every field has something to say. */
+export const fullPackage: PackageDraft = {
+  ...whole,
+  rows: Object.fromEntries(tables.map((table) => [table.name, (whole.rows[table.name] ?? []).map((row) => filled(table, row))])),
+};
 
 const empty = tables.filter(({ name }) => (fullPackage.rows[name] ?? []).length === 0).map(({ name }) => name);
 if (empty.length > 0) throw new Error(`The full package should have a row in every table, but these have none: ${empty.join(', ')}. Add one here.`);

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 
 import { groupRows, loaderFamily } from '../../fields/loader-family.ts';
 import type { Reader } from '../../graph/graph.ts';
-import { recordOf } from '../../model/records.ts';
+import { records } from '../../model/records.ts';
 import { ownColumns, partsOfConsultations, type PartKind, type PartRow } from './consultations.cypher.ts';
 import type { ConsultationPartRecord, ObjectiveRecord, SessionRecord } from './consultations.record.ts';
 
@@ -36,5 +36,5 @@ export function consultationParts(reader: Reader): ConsultationParts {
 
 function toPart(kind: PartKind, [, number, text, textEn, citationIds, ...own]: PartRow): ConsultationPartRecord {
   const particular = Object.fromEntries(ownColumns(kind).map((name, index) => [name, own[index] ?? null]));
-  return { partType: recordOf(kind).label, number, text, textEn, citationIds, ...particular };
+  return { partType: records[kind].label, number, text, textEn, citationIds, ...particular };
 }

@@ -11,7 +11,7 @@ export type ProposalOriginRecord = TieRecord<'PROPOSED'>;
 
 /** A row of one of the ordered tables of a consultation. */
 export interface ConsultationPartRecord {
-  readonly partType: string;
+  readonly partType: 'Objective' | 'Phase' | 'QuestionBlock' | 'Session' | 'Exclusion' | 'PartnerPreference';
   readonly number: number;
   readonly text: string;
   readonly textEn: string;

@@ -34,7 +34,7 @@ export const statements = [
 ];
 
 const ConsultationPart: ConsultationPartResolvers = {
-  __resolveType: ({ partType }) => partType as 'Phase',
+  __resolveType: ({ partType }) => partType,
   text: ({ text, textEn }, { lang }) => (lang === 'EN' ? textEn : text),
   citations: ({ citationIds }, _args, { loaders }) => citationsOf(citationIds, loaders),
 };
