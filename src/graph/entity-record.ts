@@ -25,7 +25,7 @@ export type EntityDetail<K extends EntityKind = EntityKind> = CommonDetail & Own
 
 /** The columns of an entity in every statement, in their order. */
 export type EntityRow = readonly [label: string, id: string, name: string, nameEn: string | null, detail: readonly unknown[] | null];
-export const ENTITY_COLUMNS = 5;
+const ENTITY_COLUMNS = 5;
 
 const kindByLabel = new Map(entityKinds.map((kind) => [kindOf(kind).label, kind]));
 const commonProperties = ['aliases', 'citations'] as const;

@@ -112,7 +112,6 @@ export const redirects = {
 } as const satisfies { table: string; columns: readonly Column[] };
 
 export type RecordKind = keyof typeof records;
-export type Records = typeof records;
 
 // Object.keys types its result as string[]; the keys of a literal are exactly its type's.
 export const recordKinds = Object.keys(records) as readonly RecordKind[];
