@@ -1,5 +1,5 @@
 import type { Column } from '../model/column.ts';
-import { dayExists, isDateForm } from './dates.ts';
+import { dayExists, isDateForm } from '../model/dates.ts';
 import { LIST_SEPARATOR, type Constraints } from './descriptor.ts';
 import type { Finding, Words } from './problem.ts';
 import { findInText } from './text-checks.ts';

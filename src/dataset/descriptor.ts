@@ -1,3 +1,4 @@
+import { DATE_PATTERN } from '../model/dates.ts';
 import type { Column } from '../model/column.ts';
 import { entityKinds, kindOf } from '../model/kinds.ts';
 import { recordOf } from '../model/records.ts';
@@ -51,8 +52,6 @@ interface Resource {
 
 export const LIST_SEPARATOR = ' | ';
 
-/** An EDTF date of level 0 without time: year, year and month, or day. Whether the day exists is another check. */
-export const DATE_PATTERN = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
 /** Keeps ids and names within what an index of the database takes (8,167 bytes for a key). */
 const LONGEST_KEY = 1000;

@@ -1,7 +1,7 @@
 import { recordOf } from '../model/records.ts';
 import type { Table } from '../model/tables.ts';
 import type { Note, RowChecks } from './checked-row.ts';
-import { isAfter, isDateForm } from './dates.ts';
+import { isAfter, isDateForm } from '../model/dates.ts';
 import { entityCheck, idCheck, subjectCheck, type Known } from './link-checks.ts';
 import type { Finding } from './problem.ts';
 import { tieChecks } from './tie-checks.ts';

@@ -12,8 +12,8 @@ export function typeOfNode(record: NodeRecord) {
 }
 
 /** Anything by its id: what stands before the colon tells what it is, and an entity's id has no colon. */
-export function loadNode(id: string, full: boolean, loaders: Loaders): Promise<NodeRecord | null> {
-  if (!id.includes(':')) return loaders.entity(full).load(id);
+export async function loadNode(id: string, full: boolean, loaders: Loaders): Promise<NodeRecord | null> {
+  if (!id.includes(':')) return loaders.entity(id, full);
   if (tieKindOfId(id) !== undefined) return loaders.tie.load(id);
   switch (id.slice(0, id.indexOf(':'))) {
     case records.CITATION.prefix:
@@ -25,6 +25,6 @@ export function loadNode(id: string, full: boolean, loaders: Loaders): Promise<N
     case records.PLACE.prefix:
       return loaders.place.load(id);
     default:
-      return Promise.resolve(null);
+      return null;
   }
 }

@@ -6,7 +6,7 @@ export function detailOf<Detail>(entity: { readonly id: string; readonly detail:
 }
 
 async function loadDetail<Detail>(id: string, loaders: Pick<EntityLoaders, 'entity'>): Promise<Detail> {
-  const full = await loaders.entity(true).load(id);
+  const full = await loaders.entity(id, true);
   if (full?.detail == null) throw new Error(`Expected ${id} to be in the graph still, but it is gone: it was removed while this request ran.`);
   // The same id is of the same kind: the loader's general type forgets which.
   return full.detail as Detail;

@@ -29,8 +29,8 @@ export interface CountRequest {
 }
 
 export interface EntityLoaders {
-  /** Entities by id, with their detail or without. */
-  entity(full: boolean): DataLoader<string, EntityRecord | null>;
+  /** An entity by id, with its detail or without; at once, without a promise, where this request has read it already. */
+  entity(id: string, full: boolean): EntityRecord | Promise<EntityRecord | null>;
   /** The kinds of ids; `null` for an id that is no entity's. */
   readonly kind: DataLoader<string, EntityKind | null>;
   /** Pages by parent; the parent of a root list is the empty text. */
@@ -43,25 +43,28 @@ export interface EntityLoaders {
 }
 
 export function entityLoaders(reader: Reader): EntityLoaders {
-  const entity = loaderFamily<boolean, string, EntityRecord | null>(
-    String,
-    async (full, ids) => {
-      const rows = await reader.read(entitiesById, { ids, full });
-      return new Map(rows.map((row) => [row[0], toEntity(row, 1)]));
-    },
-    null,
-  );
+  const known = new Map<string, EntityRecord>();
   const keep = (record: EntityRecord) => {
-    entity(false).prime(record.id, record);
-    if (record.detail !== null) entity(true).prime(record.id, record);
+    if (record.detail !== null || !known.has(record.id)) known.set(record.id, record);
   };
   const kept = (row: readonly unknown[], at: number) => {
     const record = toEntity(row, at);
     keep(record);
     return record;
   };
+  const unread = loaderFamily<boolean, string, EntityRecord | null>(
+    String,
+    async (full, ids) => {
+      const rows = await reader.read(entitiesById, { ids, full });
+      return new Map(rows.map((row) => [row[0], kept(row, 1)]));
+    },
+    null,
+  );
   return {
-    entity,
+    entity: (id, full) => {
+      const record = known.get(id);
+      return record === undefined || (full && record.detail === null) ? unread(full).load(id) : record;
+    },
     keep,
     kind: singleLoader<string, EntityKind | null>(async (ids) => {
       const rows = await reader.read(labelsById, { ids });

@@ -6,7 +6,7 @@ import { listMark } from './cursor.ts';
 import { detailOf } from './detail.ts';
 import { listField, tiesField } from './links.ts';
 import { startKey, windowOf } from './page-arguments.ts';
-import { asksForDetail } from './selection.ts';
+import { asksForDetailOfEnds } from './selection.ts';
 import { citationsOf } from './source-loaders.ts';
 import { nameIn } from './statement.ts';
 
@@ -36,7 +36,7 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
     const mark = listMark('ties', request);
     const window = windowOf(args, mark, 3);
     const [, , afterTie = ''] = window.start ?? [];
-    const full = asksForDetail(info);
+    const full = asksForDetailOfEnds(info);
     const entries =
       window.size === 0
         ? []

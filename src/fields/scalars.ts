@@ -1,18 +1,10 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const dateForm = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+import { dayExists, isDateForm } from '../model/dates.ts';
 
 /** Whether a text is an EDTF level 0 date that exists: `1977`, `2015-01` or `2015-01-27`. */
 export function isPartialDate(text: string): boolean {
-  const [, year, month, day] = dateForm.exec(text) ?? [];
-  if (year === undefined) return false;
-  if (month === undefined) return true;
-  if (Number(month) < 1 || Number(month) > 12) return false;
-  return day === undefined || isDay(Number(year), Number(month), Number(day));
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return isDateForm(text) && dayExists(text);
 }
 
 export const PartialDate = new GraphQLScalarType<string, string>({

@@ -1,10 +1,13 @@
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
 import { detailProperties } from '../graph/entity-record.ts';
+import { tieKinds, tieOf } from '../model/ties.ts';
 
 /** Fields of an entity that are read from its detail; `coordinates` is made of two of its properties. */
 const detailFields: ReadonlySet<string> = new Set([...Object.values(detailProperties).flat(), 'coordinates']);
 const wrappers: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
+/** Fields of a fact that give one of its ends. */
+const endFields: ReadonlySet<string> = new Set(['from', 'to', ...tieKinds.flatMap((kind) => [tieOf(kind).from.column, tieOf(kind).to.column])]);
 const known = new WeakMap<SelectionSetNode, boolean>();
 
 /**
@@ -13,6 +16,23 @@ const known = new WeakMap<SelectionSetNode, boolean>();
  */
 export function asksForDetail(info: GraphQLResolveInfo): boolean {
   return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asks(selectionSet, info));
+}
+
+/** The same for the entities at the ends of facts, where a field lists facts: what is asked of a fact itself is none of theirs. */
+export function asksForDetailOfEnds(info: GraphQLResolveInfo): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksOfEnds(selectionSet, info));
+}
+
+function asksOfEnds(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = info.fragments[selection.name.value];
+      return fragment !== undefined && asksOfEnds(fragment.selectionSet, info);
+    }
+    if (selection.selectionSet === undefined) return false;
+    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value)) return asksOfEnds(selection.selectionSet, info);
+    return endFields.has(selection.name.value) && asks(selection.selectionSet, info);
+  });
 }
 
 function asks(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {

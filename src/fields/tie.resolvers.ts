@@ -14,8 +14,13 @@ export function typeOfTie({ tieKind }: TieRecord) {
 }
 
 /** An end of a fact. */
-export async function endOf(id: string, full: boolean, loaders: Loaders): Promise<EntityRecord> {
-  const entity = await loaders.entity(full).load(id);
+export function endOf(id: string, full: boolean, loaders: Loaders): EntityRecord | Promise<EntityRecord> {
+  const entity = loaders.entity(id, full);
+  return entity instanceof Promise ? presentEnd(id, entity) : entity;
+}
+
+async function presentEnd(id: string, loading: Promise<EntityRecord | null>): Promise<EntityRecord> {
+  const entity = await loading;
   if (entity === null) throw new Error(`Expected the end ${id} of a fact to be in the graph, but it is gone: it was removed while this request ran.`);
   return entity;
 }

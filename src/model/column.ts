@@ -1,3 +1,8 @@
+export interface InTwoLanguages {
+  readonly es: string;
+  readonly en: string;
+}
+
 /** A column of a table of the data package; the same name is the property in the graph. */
 export interface Column {
   readonly name: string;
@@ -8,6 +13,8 @@ export interface Column {
   readonly unique?: true;
   /** The closed vocabulary of the column. */
   readonly values?: readonly string[];
+  /** The values as words of a sentence. */
+  readonly words?: Readonly<Record<string, InTwoLanguages>>;
   /** What each value of the column is the id of: entity kinds, or `tables` without a kind. */
   readonly refersTo?: readonly string[];
   /** Kept in the package only: it becomes an end of a tie or a link, not a property. */

@@ -1,12 +1,7 @@
-import type { Column, Properties } from './column.ts';
+import type { Column, InTwoLanguages, Properties } from './column.ts';
 import { actorKinds, entityKinds, type EntityKind } from './kinds.ts';
 
 export type TieClass = 'WORK' | 'PLACE' | 'CLASSIFICATION' | 'STRUCTURE';
-
-interface InTwoLanguages {
-  readonly es: string;
-  readonly en: string;
-}
 
 interface End {
   /** Column of the table that holds the id of this end. */
@@ -161,6 +156,16 @@ export const ties = {
         type: 'string',
         required: true,
         values: ['FUNDING', 'EXCHANGE', 'TECHNICAL_ASSISTANCE', 'VISIT', 'HOUSE_ABROAD', 'JOINT_WORK', 'DIALOGUE', 'OTHER'],
+        words: {
+          FUNDING: { es: 'financiamiento', en: 'funding' },
+          EXCHANGE: { es: 'intercambio', en: 'exchange' },
+          TECHNICAL_ASSISTANCE: { es: 'asistencia técnica', en: 'technical assistance' },
+          VISIT: { es: 'visita', en: 'visit' },
+          HOUSE_ABROAD: { es: 'casa en el exterior', en: 'house abroad' },
+          JOINT_WORK: { es: 'trabajo conjunto', en: 'joint work' },
+          DIALOGUE: { es: 'diálogo', en: 'dialogue' },
+          OTHER: { es: 'otra forma', en: 'another form' },
+        },
         description: 'How they worked together. EXCHANGE, JOINT_WORK and DIALOGUE are symmetric: the smaller id comes first.',
       },
     ],

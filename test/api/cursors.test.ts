@@ -11,18 +11,30 @@ async function cursorOf(source: string, path: string): Promise<string> {
 
 const end = '{ pageInfo { endCursor } }';
 const peopleCursor = () => cursorOf(`{ people(first: 2) ${end} }`, 'people');
-const refused = { code: 'BAD_USER_INPUT', argument: 'after', message: expect.stringMatching(/^after: expected a cursor that this list gave.+Ask without it for the first page\.$/) };
+const refused = {
+  code: 'BAD_USER_INPUT',
+  argument: 'after',
+  message: expect.stringMatching(/^after: expected a cursor that this list gave.+Ask without it for the first page\.$/),
+};
 
 describe('a cursor is refused', () => {
   test.each([
     ['by another field', '{ cities(after: $cursor) { nodes { id } } }'],
-    ['by a field with another meaning of the same entities', '{ node(id: "consultation-1") { ... on Consultation { participants(after: $cursor) { nodes { id } } } } }'],
+    [
+      'by a field with another meaning of the same entities',
+      '{ node(id: "consultation-1") { ... on Consultation { participants(after: $cursor) { nodes { id } } } } }',
+    ],
     ['with another filter', '{ people(after: $cursor, filter: { quoted: true }) { nodes { id } } }'],
     ['with another direction', '{ people(after: $cursor, orderBy: { direction: DESC }) { nodes { id } } }'],
     ['by a list of facts', '{ node(id: "person-1") { ... on Entity { ties(after: $cursor) { nodes { id } } } } }'],
-    ['by a list of citations', '{ node(id: "source:1") { ... on Source { citedAt(after: $cursor) { nodes { id } } } } }'],
+    [
+      'by a list of citations',
+      '{ node(id: "source:1") { ... on Source { citedAt(after: $cursor) { nodes { id } } } } }',
+    ],
   ])('%s', async (_, source) => {
-    expect(await refusalOf(`query($cursor: String!) ${source}`, { cursor: await peopleCursor() })).toMatchObject(refused);
+    expect(await refusalOf(`query($cursor: String!) ${source}`, { cursor: await peopleCursor() })).toMatchObject(
+      refused,
+    );
   });
 
   test('of a list by date in the same list by name', async () => {
@@ -31,7 +43,8 @@ describe('a cursor is refused', () => {
   });
 
   test('of facts of one kind among facts of all kinds', async () => {
-    const ties = (args: string) => `{ node(id: "person-1") { ... on Entity { ties(${args}) { nodes { id } pageInfo { endCursor } } } } }`;
+    const ties = (args: string) =>
+      `{ node(id: "person-1") { ... on Entity { ties(${args}) { nodes { id } pageInfo { endCursor } } } } }`;
     const cursor = await cursorOf(ties('first: 2, kinds: [ABOUT]'), 'node.ties');
     expect(await refusalOf(ties(`after: "${cursor}"`))).toMatchObject(refused);
   });
@@ -45,17 +58,25 @@ describe('a cursor is refused', () => {
     ['cut', (cursor: string) => cursor.slice(0, -6)],
     ['longer', (cursor: string) => Buffer.from(JSON.stringify([...parts(cursor), 'more'])).toString('base64url')],
     ['shorter', (cursor: string) => Buffer.from(JSON.stringify(parts(cursor).slice(0, 2))).toString('base64url')],
-    ['of another mark', (cursor: string) => Buffer.from(JSON.stringify(['AAAAAAAA', ...parts(cursor).slice(1)])).toString('base64url')],
+    [
+      'of another mark',
+      (cursor: string) => Buffer.from(JSON.stringify(['AAAAAAAA', ...parts(cursor).slice(1)])).toString('base64url'),
+    ],
     ['10 kB long', () => 'A'.repeat(10_000)],
     ['a Cypher text', () => "' OR 1=1 MATCH (n) DETACH DELETE n //"],
   ])('that is %s', async (_, tamper) => {
-    const refusal = await refusalOf('query($cursor: String!) { people(after: $cursor) { nodes { id } } }', { cursor: tamper(await peopleCursor()) });
+    const refusal = await refusalOf('query($cursor: String!) { people(after: $cursor) { nodes { id } } }', {
+      cursor: tamper(await peopleCursor()),
+    });
     expect(refusal).toMatchObject(refused);
     expect(refusal.message.length).toBeLessThan(300);
   });
 
   test('before the end too, naming before', async () => {
-    expect(await refusalOf('{ people(last: 1, before: "x") { nodes { id } } }')).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'before' });
+    expect(await refusalOf('{ people(last: 1, before: "x") { nodes { id } } }')).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'before',
+    });
   });
 });
 
@@ -74,7 +95,9 @@ describe('a cursor serves', () => {
 
   test('with the same filter written in another way', async () => {
     const cursor = await cursorOf(`{ people(first: 2, filter: { text: "Ángel", quoted: true }) ${end} }`, 'people');
-    const { errors } = await ask(`{ people(after: "${cursor}", filter: { quoted: true, text: "ANGEL", axes: null }) { nodes { id } } }`);
+    const { errors } = await ask(
+      `{ people(after: "${cursor}", filter: { quoted: true, text: "ANGEL", axes: null }) { nodes { id } } }`,
+    );
     expect(errors).toEqual([]);
   });
 });

@@ -1,9 +1,18 @@
-import { getNamedType, getNullableType, isCompositeType, isLeafType, isListType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { entityKinds, kindOf } from '../../src/model/kinds.ts';
 import { tieKinds, tieOf } from '../../src/model/ties.ts';
-import { ask, at, fakeGraph, fakeId, schema } from './fake-graph.ts';
+import { ask, at, fakeGraph, fakeId, kindOfFake, schema, tieRow } from './fake-graph.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -30,7 +39,8 @@ function below({ type }: Field, path: readonly string[]): string {
   const named = getNamedType(type);
   if (!isCompositeType(named)) return '';
   if (!isObjectType(named) || isNode(named)) return ' { __typename ... on Node { id } }';
-  if (named.name.endsWith('Connection')) return ' { edges { cursor node { __typename id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
+  if (named.name.endsWith('Connection'))
+    return ' { edges { cursor node { __typename id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
   return path.includes(named.name) ? '' : ` { ${selectionOf(named, path)} }`;
 }
 
@@ -44,21 +54,52 @@ const nodeIds: readonly (readonly [type: string, id: string])[] = [
   ['Place', 'place:1'],
 ];
 
-const objectTypes = Object.values(schema.getTypeMap()).filter((type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'));
+const objectTypes = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+);
 
 describe('every field answers', () => {
   test.each(nodeIds)('of %s %s', async (type, id) => {
-    const { data, errors } = await ask(`{ node(id: "${id}") { __typename ... on ${type} { ${selectionOf(objectType(type))} } } }`);
+    const { data, errors } = await ask(
+      `{ node(id: "${id}") { __typename ... on ${type} { ${selectionOf(objectType(type))} } } }`,
+    );
     expect(errors).toEqual([]);
     expect(at(data, 'node.__typename')).toBe(type);
     // The fake graph leaves nothing empty: what is null or empty here has no resolver, or one that looks in the wrong place.
     expect(emptyPaths(at(data, 'node'))).toEqual([]);
+    expect(mistyped(at(data, 'node'))).toEqual([]);
   });
 
-  test.each(fieldsOf(objectType('Query')).filter(({ name }) => name !== 'node' && name !== 'nodes').map((field) => [field.name, field] as const))('of the root: %s', async (name, field) => {
+  test.each(tieKinds.filter((kind) => tieOf(kind).type !== undefined))(
+    'of a fact of kind %s: its ends are those that the model names',
+    async (kind) => {
+      const { type = '', prefix, from, to } = tieOf(kind);
+      const ends = { from: fakeId(from.kinds[0] ?? 'PERSON', 5), to: fakeId(to.kinds[0] ?? 'PERSON', 6) };
+      const graph = fakeGraph({
+        answers: { [`tiesById.${kind}`]: ({ ids }) => ids.map((id) => tieRow(kind, id, ends)) },
+      });
+      const { data } = await ask(
+        `{ node(id: "${prefix}:1") { ... on ${type} { from { id } to { id } first: ${from.column} { id } second: ${to.column} { id } } } }`,
+        { graph },
+      );
+      expect(at(data, 'node')).toEqual({
+        from: { id: ends.from },
+        to: { id: ends.to },
+        first: { id: ends.from },
+        second: { id: ends.to },
+      });
+    },
+  );
+
+  test.each(
+    fieldsOf(objectType('Query'))
+      .filter(({ name }) => name !== 'node' && name !== 'nodes')
+      .map((field) => [field.name, field] as const),
+  )('of the root: %s', async (name, field) => {
     const { data, errors } = await ask(`{ ${name}${below(field, [])} }`);
     expect(errors).toEqual([]);
     expect(emptyPaths(at(data, name))).toEqual([]);
+    expect(mistyped(at(data, name))).toEqual([]);
   });
 
   test('and each type with an id can be asked for by it', () => {
@@ -72,9 +113,13 @@ describe('every field answers', () => {
   });
 
   test('of the facts on an edge', async () => {
-    const { data, errors } = await ask('{ node(id: "priority-axis-1") { ... on PriorityAxis { programs { edges { ties { __typename id statement } } } people { edges { ties { id } } } } } people { edges { ties { id } } } }');
+    const { data, errors } = await ask(
+      '{ node(id: "priority-axis-1") { ... on PriorityAxis { programs { edges { ties { __typename id statement } } } people { edges { ties { id } } } } } people { edges { ties { id } } } }',
+    );
     expect(errors).toEqual([]);
-    expect(at(data, 'node.programs.edges.0.ties')).toEqual([{ __typename: 'PlainTie', id: 'axis-placement:1', statement: expect.stringContaining('name of program-1') }]);
+    expect(at(data, 'node.programs.edges.0.ties')).toEqual([
+      { __typename: 'PlainTie', id: 'axis-placement:1', statement: expect.stringContaining('name of program-1') },
+    ]);
     expect(at(data, 'node.people.edges.0.ties')).toHaveLength(1);
     expect(at(data, 'people.edges.0.ties')).toEqual([]);
   });
@@ -84,14 +129,21 @@ describe('every list costs the same number of statements for 1 parent and for 12
   const oneOfEach = nodeIds.filter(([type], index) => nodeIds.findIndex(([other]) => other === type) === index);
   const lists = oneOfEach.flatMap(([typeName, id]) =>
     fieldsOf(objectType(typeName))
-      .filter(({ type }) => !isLeafType(getNamedType(type)) && (isListType(getNullableType(type)) || getNamedType(type).name.endsWith('Connection')))
+      .filter(
+        ({ type }) =>
+          !isLeafType(getNamedType(type)) &&
+          (isListType(getNullableType(type)) || getNamedType(type).name.endsWith('Connection')),
+      )
       .map((field) => [`${typeName}.${field.name} (${id})`, typeName, id, field] as const),
   );
 
   test.each(lists)('%s', async (_, type, id, field) => {
     const statements = async (parents: number) => {
       const ids = Array.from({ length: parents }, (__, index) => id.replace(/1$/, String(index + 1)));
-      const { errors, graph } = await ask(`query($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type} { ${field.name}${withTies(field)} } } }`, { variables: { ids }, graph: fakeGraph({ size: parents }) });
+      const { errors, graph } = await ask(
+        `query($ids: [ID!]!) { nodes(ids: $ids) { ... on ${type} { ${field.name}${withTies(field)} } } }`,
+        { variables: { ids }, graph: fakeGraph({ size: parents }) },
+      );
       expect(errors).toEqual([]);
       return graph.names();
     };
@@ -103,13 +155,26 @@ describe('every list costs the same number of statements for 1 parent and for 12
     const edge = isObjectType(named) ? named.getFields()['edges'] : undefined;
     const edgeType = edge === undefined ? undefined : getNamedType(edge.type);
     if (!isObjectType(edgeType)) return below(field, []);
-    const ties = 'ties' in edgeType.getFields() ? ' ties { statement from { id name } to { id name } citations { place } }' : '';
+    const ties =
+      'ties' in edgeType.getFields() ? ' ties { statement from { id name } to { id name } citations { place } }' : '';
     return ` { totalCount edges { node { id }${ties} } }`;
   }
 });
 
 /** Where an answer has null, an empty text or an empty list. */
 function emptyPaths(value: unknown, path = ''): readonly string[] {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return [path];
-  return typeof value === 'object' ? Object.entries(value).flatMap(([name, inner]) => emptyPaths(inner, `${path}.${name}`)) : [];
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return [path];
+  return typeof value === 'object'
+    ? Object.entries(value).flatMap(([name, inner]) => emptyPaths(inner, `${path}.${name}`))
+    : [];
+}
+
+/** Ids of entities that answer as another type than that of their kind: graphql-js trusts what a resolver gives. */
+function mistyped(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { __typename: type, id }: { readonly __typename?: unknown; readonly id?: unknown } = value;
+  const kind = typeof type === 'string' ? kindOfFake(String(id)) : undefined;
+  const inner = Object.values(value).flatMap(mistyped);
+  return kind === undefined || kindOf(kind).label === type ? inner : [`${id} as ${type}`, ...inner];
 }

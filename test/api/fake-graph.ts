@@ -48,25 +48,36 @@ export interface FakeGraph extends Reader {
  * @param size how many stand in each list
  * @param answers what some statements answer instead, by their names
  */
-export function fakeGraph({ size = 3, answers = {} }: { readonly size?: number; readonly answers?: Readonly<Record<string, Answer>> } = {}): FakeGraph {
+export function fakeGraph({
+  size = 3,
+  answers = {},
+}: { readonly size?: number; readonly answers?: Readonly<Record<string, Answer>> } = {}): FakeGraph {
   const known = new Map([...usualAnswers(size), ...Object.entries(answers)]);
   const sent: { name: string; text: string; wanted: Wanted }[] = [];
   return {
     sent,
     names: () => sent.map(({ name }) => name),
-    read: async <P extends object, R extends Row>({ name, text }: { readonly name: string; readonly text: string }, parameters: P): Promise<readonly R[]> => {
+    read: async <R extends Row>(
+      { name, text }: { readonly name: string; readonly text: string },
+      parameters: object,
+    ): Promise<readonly R[]> => {
       // An answer reads only the parameters of its own statement, and its rows are what that statement returns.
       const wanted = parameters as unknown as Wanted;
       sent.push({ name, text, wanted });
       const missing = parametersOf(text).filter((parameter) => !(parameter in parameters));
-      if (missing.length > 0) throw new Error(`Expected the parameters ${missing.join(', ')} for the statement ${name}, which names them, but they were not given.`);
+      if (missing.length > 0)
+        throw new Error(
+          `Expected the parameters ${missing.join(', ')} for the statement ${name}, which names them, but they were not given.`,
+        );
       const answer = known.get(name);
-      if (answer === undefined) throw new Error(`Expected an answer to the statement ${name}, but the fake graph has none: add one to usualAnswers.`);
+      if (answer === undefined)
+        throw new Error(
+          `Expected an answer to the statement ${name}, but the fake graph has none: add one to usualAnswers.`,
+        );
       return answer(wanted) as unknown as readonly R[];
     },
   };
 }
-
 
 /** The parameters that a statement names; a database refuses to run it without one of them. */
 export function parametersOf(text: string): readonly string[] {
@@ -74,8 +85,19 @@ export function parametersOf(text: string): readonly string[] {
 }
 
 /** Asks the real schema over a fake graph; errors are masked as the server masks them. */
-export async function ask(source: string, { graph = fakeGraph(), variables = {} }: { readonly graph?: FakeGraph; readonly variables?: Readonly<Record<string, unknown>> } = {}) {
-  const { data, errors = [] } = await graphql({ schema, source, variableValues: variables, contextValue: createContext(graph, 'request-1') });
+export async function ask(
+  source: string,
+  {
+    graph = fakeGraph(),
+    variables = {},
+  }: { readonly graph?: FakeGraph; readonly variables?: Readonly<Record<string, unknown>> } = {},
+) {
+  const { data, errors = [] } = await graphql({
+    schema,
+    source,
+    variableValues: variables,
+    contextValue: createContext(graph, 'request-1'),
+  });
   const masked: readonly GraphQLFormattedError[] = errors.map((error) => mask(error.toJSON(), error));
   // graphql-js gives objects without a prototype, which no equality takes for plain ones.
   const plain: unknown = JSON.parse(JSON.stringify(data ?? null));
@@ -84,34 +106,73 @@ export async function ask(source: string, { graph = fakeGraph(), variables = {} 
 
 /** What stands in an answer at a path such as `people.nodes.0.id`. */
 export function at(data: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined), data);
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+      data,
+    );
 }
 
 /** The single error of a refused question: its code, the argument it names, and its message. */
 export async function refusalOf(source: string, variables: Readonly<Record<string, unknown>> = {}) {
   const { errors } = await ask(source, { variables });
   const [error, ...others] = errors;
-  if (error === undefined || others.length > 0) throw new Error(`Expected one error, but got ${errors.length}: ${JSON.stringify(errors)}`);
+  if (error === undefined || others.length > 0)
+    throw new Error(`Expected one error, but got ${errors.length}: ${JSON.stringify(errors)}`);
   return { code: error.extensions?.['code'], argument: error.extensions?.['argument'], message: error.message };
 }
 
 /** Columns of an entity, as statements return them: label, id, name, English name, detail if `full`. */
-export function entityRow(kind: EntityKind, id: string, full: boolean, given: Readonly<Record<string, unknown>> = {}): Row {
-  const value = (name: string) => (name in given ? given[name] : valueOf(columnOf(name, [...entityColumns, ...kindOf(kind).columns, citationsColumn]), id));
+export function entityRow(
+  kind: EntityKind,
+  id: string,
+  full: boolean,
+  given: Readonly<Record<string, unknown>> = {},
+): Row {
+  const value = (name: string) =>
+    name in given
+      ? given[name]
+      : valueOf(columnOf(name, [...entityColumns, ...kindOf(kind).columns, citationsColumn]), id);
   return [kindOf(kind).label, id, value('name'), value('nameEn'), full ? detailProperties[kind].map(value) : null];
 }
 
 /** Columns of a fact, as statements return them; its ends are the first of their kinds unless given. */
 export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string, unknown>> = {}): Row {
   const { from, to, columns } = tieOf(kind);
-  const own = propertyColumns(columns).map((column) => (column.name in given ? given[column.name] : valueOf(column, id)));
-  const usual = { from: firstOf(from.kinds), to: firstOf(to.kinds), basis: 'STATED', note: `note of ${id}`, since: '2014', until: '2015', open: true, asOf: '2016-05', citations: ['citation:1'] };
+  const own = propertyColumns(columns).map((column) =>
+    column.name in given ? given[column.name] : valueOf(column, id),
+  );
+  const usual = {
+    from: firstOf(from.kinds),
+    to: firstOf(to.kinds),
+    basis: 'STATED',
+    note: `note of ${id}`,
+    since: '2014',
+    until: '2015',
+    open: true,
+    asOf: '2016-05',
+    citations: ['citation:1'],
+  };
   const values = { ...usual, ...given };
-  return [kind, id, values.from, values.to, values.basis, values.note, values.since, values.until, values.open, values.asOf, values.citations, own];
+  return [
+    kind,
+    id,
+    values.from,
+    values.to,
+    values.basis,
+    values.note,
+    values.since,
+    values.until,
+    values.open,
+    values.asOf,
+    values.citations,
+    own,
+  ];
 }
 
 /** The kind of a fake entity, read from its id; none for an id that the fake graph does not know. */
-export function kindOfFake(id: string): EntityKind | undefined {
+function kindOfFake(id: string): EntityKind | undefined {
   return kindBySlug.get(/^(.+)-\d+$/.exec(id)?.[1] ?? '');
 }
 
@@ -143,26 +204,52 @@ function valueOf({ name, type, values, refersTo }: Column, id: string): unknown 
 }
 
 function usualAnswers(size: number): Map<string, Answer> {
-  return new Map([...commonAnswers(), ...tieAnswers(size), ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size)))]);
+  return new Map([
+    ...commonAnswers(),
+    ...tieAnswers(size),
+    ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
+  ]);
 }
 
 type Answers = readonly (readonly [name: string, answer: Answer])[];
 type Source = Listing | LinkedList | { readonly name: string };
 
 function subjectAnswers(source: Source, size: number): Answers {
-  if ('query' in source) return [[source.query.name, ({ parents = [''], full }) => each(parents, size, (parent, n) => [parent, ...listed(source.kinds, n, full)])]];
+  if ('query' in source)
+    return [
+      [
+        source.query.name,
+        ({ parents, full }) => each(parents, size, (parent, n) => [parent, ...listed(source.kinds, n, full)]),
+      ],
+    ];
   if (!('queries' in source)) return [];
-  const pages = source.queries.map(({ name }): readonly [string, Answer] => [name, name.includes('.count') ? ({ parents = [''] }) => parents.map((parent) => [parent, size]) : pageAnswer(source.kinds, size, name.includes('.descending'))]);
-  return source.evidence === undefined ? pages : [...pages, [source.evidence.name, ({ pairs }) => pairs.map(([parent, other]) => [parent, other, ...tieRow('ABOUT', 'topic:1', { from: other, to: parent })])]];
+  const pages = source.queries.map(({ name }): readonly [string, Answer] => [
+    name,
+    name.includes('.count')
+      ? ({ parents }) => parents.map((parent) => [parent, size])
+      : pageAnswer(source.kinds, size, name.includes('.descending')),
+  ]);
+  return source.evidence === undefined
+    ? pages
+    : [
+        ...pages,
+        [
+          source.evidence.name,
+          ({ pairs }) =>
+            pairs.map(([parent, other]) => [parent, other, ...tieRow('ABOUT', 'topic:1', { from: other, to: parent })]),
+        ],
+      ];
 }
 
 /** What the statement of a page answers: the entries beyond a place in the list, in the order it reads. */
-export function pageAnswer(kinds: readonly EntityKind[], size: number, descending: boolean): Answer {
+function pageAnswer(kinds: readonly EntityKind[], size: number, descending: boolean): Answer {
   const entries = numbers(size).map((n) => ({ n, key: `key ${String(n).padStart(3, '0')}` }));
   return ({ parents, afterKey, afterId, limit, full }) => {
     const beyond = entries.filter(({ n, key }) => {
       const id = idOfListed(kinds, n);
-      return descending ? key < afterKey || (key === afterKey && id < afterId) : key > afterKey || (key === afterKey && id > afterId);
+      return descending
+        ? key < afterKey || (key === afterKey && id < afterId)
+        : key > afterKey || (key === afterKey && id > afterId);
     });
     const page = (descending ? beyond.reverse() : beyond).slice(0, limit);
     return parents.flatMap((parent) => page.map(({ n, key }) => [parent, key, ...listed(kinds, n, full)]));
@@ -190,32 +277,72 @@ function tieAnswers(size: number): Answers {
     const ends = isFrom ? { from: parent, to: fakeId(other, n) } : { from: fakeId(other, n), to: parent };
     return [...tieRow(kind, `${tieOf(kind).prefix}:${parent}/${n}`, ends), ...entityRow(other, fakeId(other, n), full)];
   };
-  const list = (kind: TieKind): Answer => ({ parents, full }) => each(parents, size, (parent, n) => [parent, ...between(kind, parent, n, full)]);
-  const page = (kind: TieKind): Answer => ({ parents, afterKey, limit, full }) =>
-    parents.flatMap((parent) => numbers(size).filter((n) => `key ${n}` > afterKey).slice(0, limit).map((n) => [parent, `key ${n}`, ...between(kind, parent, n, full)]));
+  const list =
+    (kind: TieKind): Answer =>
+    ({ parents, full }) =>
+      each(parents, size, (parent, n) => [parent, ...between(kind, parent, n, full)]);
+  const page =
+    (kind: TieKind): Answer =>
+    ({ parents, afterKey, limit, full }) =>
+      parents.flatMap((parent) =>
+        numbers(size)
+          .filter((n) => `key ${n}` > afterKey)
+          .slice(0, limit)
+          .map((n) => [parent, `key ${n}`, ...between(kind, parent, n, full)]),
+      );
   return [
     ['tiesOfEntity', page('ABOUT')],
     ['tieTotal', ({ parents }) => parents.map((parent) => [parent, size])],
-    ['tieDegrees', ({ parents }) => parents.map((parent) => [parent, tieKinds.map((kind) => (kind === 'ABOUT' ? size : 0))])],
-    ['tiesBetween', ({ pairs, kinds }) => pairs.map(([parent, other]) => [parent, other, ...tieRow(kinds[0] ?? 'ABOUT', `${tieOf(kinds[0] ?? 'ABOUT').prefix}:1`, { from: other, to: parent })])],
+    [
+      'tieDegrees',
+      ({ parents }) => parents.map((parent) => [parent, tieKinds.map((kind) => (kind === 'ABOUT' ? size : 0))]),
+    ],
+    [
+      'tiesBetween',
+      ({ pairs, kinds }) =>
+        pairs.map(([parent, other]) => [
+          parent,
+          other,
+          ...tieRow(kinds[0] ?? 'ABOUT', `${tieOf(kinds[0] ?? 'ABOUT').prefix}:1`, { from: other, to: parent }),
+        ]),
+    ],
     ...tieKinds.flatMap((kind): Answers => [
       [`tiesOfEntity.${kind}`, page(kind)],
       [`ties.from.${kind}`, list(kind)],
       [`ties.to.${kind}`, list(kind)],
-      [`tiesById.${kind}`, ({ ids }) => ids.filter((id) => tieKindOfId(id) === kind && !id.endsWith('unknown')).map((id) => tieRow(kind, id))],
+      [
+        `tiesById.${kind}`,
+        ({ ids }) =>
+          ids.filter((id) => tieKindOfId(id) === kind && !id.endsWith('unknown')).map((id) => tieRow(kind, id)),
+      ],
     ]),
   ];
 }
 
-const source = (id: string) => [id, `title of ${id}`, 'publisher', '2016-05', 'es', 'https://example.org/document', 'licence'];
+const source = (id: string) => [
+  id,
+  `title of ${id}`,
+  'publisher',
+  '2016-05',
+  'es',
+  'https://example.org/document',
+  'licence',
+];
 const place = (id: string) => [id, 'source:1', 'Anexo 1', 'Annex 1'];
 const citation = (id: string) => [id, 'Anexo 1', 'Annex 1', null, ...source('source:1')];
 const claim = (id: string, subject: string) => [id, subject, 'name', 'value', 'NORMAL', 'note', ['citation:1']];
 const knownOf = (ids: readonly string[]) => ids.filter((id) => !id.endsWith('unknown'));
-const one = (row: (parent: string) => Row): Answer => ({ parents }) => parents.map((parent) => [parent, ...row(parent)]);
+const one =
+  (row: (parent: string) => Row): Answer =>
+  ({ parents }) =>
+    parents.map((parent) => [parent, ...row(parent)]);
 
 function commonAnswers(): Answers {
-  const found = (ids: readonly string[]) => ids.flatMap((id) => { const kind = kindOfFake(id); return kind === undefined ? [] : [{ id, kind }]; });
+  const found = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const kind = kindOfFake(id);
+      return kind === undefined ? [] : [{ id, kind }];
+    });
   return [
     ['entitiesById', ({ ids, full }) => found(ids).map(({ id, kind }) => [id, ...entityRow(kind, id, full)])],
     ['labelsById', ({ ids }) => found(ids).map(({ id, kind }) => [id, kindOf(kind).label])],
@@ -225,18 +352,44 @@ function commonAnswers(): Answers {
     ['claimsById', ({ ids }) => knownOf(ids).map((id) => claim(id, 'person-1'))],
     ['claimsBySubject', ({ subjects: about }) => about.map((subject) => [subject, ...claim('claim:1', subject)])],
     ['allSources', () => [source('source:1')]],
-    ['allDatasets', () => [['cdmx', 'title', '1.0.0', 'hash', '2026-01-01T00:00:00Z', 7, ['CC0-1.0'], 'cite', 'city-1', 'government-entity-1']]],
+    [
+      'allDatasets',
+      () => [
+        [
+          'cdmx',
+          'title',
+          '1.0.0',
+          'hash',
+          '2026-01-01T00:00:00Z',
+          7,
+          ['CC0-1.0'],
+          'cite',
+          'city-1',
+          'government-entity-1',
+        ],
+      ],
+    ],
     ['placesOfSources', one(() => place('place:1'))],
     ['citationsOfSources', one(() => citation('citation:1'))],
     ['citationCountOfSources', one(() => [1])],
     ['tiesOfCitations', one(() => tieRow('ABOUT', 'topic:1'))],
     ['tieCountOfCitations', one(() => [1])],
-    ['entitiesOfCitations', ({ parents, full }) => parents.map((parent) => [parent, 'key 1', ...entityRow('PERSON', 'person-1', full)])],
+    [
+      'entitiesOfCitations',
+      ({ parents, full }) => parents.map((parent) => [parent, 'key 1', ...entityRow('PERSON', 'person-1', full)]),
+    ],
     ['entityCountOfCitations', one(() => [1])],
-    ['actsOfAgreements', ({ agreements }) => agreements.map((agreement) => [agreement, 1, 'SIGNED', '2016', 'texto', 'text', ['citation:1']])],
+    [
+      'actsOfAgreements',
+      ({ agreements }) =>
+        agreements.map((agreement) => [agreement, 1, 'SIGNED', '2016', 'texto', 'text', ['citation:1']]),
+    ],
     ...partKinds.map((kind): readonly [string, Answer] => {
       const own = ownColumns(kind).map((name) => valueOf(columnOf(name, recordOf(kind).columns), kind));
-      return [`partsOfConsultations.${kind}`, ({ consultations }) => consultations.map((id) => [id, 1, 'texto', 'text', ['citation:1'], ...own])];
+      return [
+        `partsOfConsultations.${kind}`,
+        ({ consultations }) => consultations.map((id) => [id, 1, 'texto', 'text', ['citation:1'], ...own]),
+      ];
     }),
   ];
 }

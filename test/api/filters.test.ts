@@ -15,14 +15,25 @@ describe('a filter', () => {
   test('reaches the statement with each of its fields, null for what was left out', async () => {
     const { wanted } = await wantedBy('{ axes: ["priority-axis-1", "priority-axis-2"], quoted: false }');
     expect(wanted).toMatchObject({
-      axes: ['priority-axis-1', 'priority-axis-2'], quoted: false,
-      consultations: null, consulted: null, sectors: null, institutions: null, themes: null, places: null, networks: null, text: null,
+      axes: ['priority-axis-1', 'priority-axis-2'],
+      quoted: false,
+      consultations: null,
+      consulted: null,
+      sectors: null,
+      institutions: null,
+      themes: null,
+      places: null,
+      networks: null,
+      text: null,
     });
   });
 
-  test.each(['{}', '{ axes: null, text: null }', '{ text: "" }', '{ text: "   " }'])('that says nothing, such as %s, is none', async (filter) => {
-    expect((await wantedBy(filter)).names).toEqual(['people.sortName.ascending']);
-  });
+  test.each(['{}', '{ axes: null, text: null }', '{ text: "" }', '{ text: "   " }'])(
+    'that says nothing, such as %s, is none',
+    async (filter) => {
+      expect((await wantedBy(filter)).names).toEqual(['people.sortName.ascending']);
+    },
+  );
 
   test('with an empty list is still one: nothing is in it', async () => {
     const { names, wanted } = await wantedBy('{ axes: [] }');
@@ -32,11 +43,16 @@ describe('a filter', () => {
 
   test('counts what it lets through, not everything', async () => {
     const { graph } = await ask('{ people(filter: { quoted: true }) { totalCount } }');
-    expect(graph.sent.find(({ name }) => name.includes('count'))).toMatchObject({ name: 'people.count.filtered', wanted: { quoted: true } });
+    expect(graph.sent.find(({ name }) => name.includes('count'))).toMatchObject({
+      name: 'people.count.filtered',
+      wanted: { quoted: true },
+    });
   });
 
   test('checks all of its ids in one statement', async () => {
-    const { names } = await wantedBy('{ axes: ["priority-axis-1"], themes: ["theme-1", "theme-2"], places: ["city-1", "country-1"] }');
+    const { names } = await wantedBy(
+      '{ axes: ["priority-axis-1"], themes: ["theme-1", "theme-2"], places: ["city-1", "country-1"] }',
+    );
     expect(names.filter((name) => name === 'labelsById')).toHaveLength(1);
   });
 
@@ -46,14 +62,20 @@ describe('a filter', () => {
   });
 
   test('of a list below an entity is checked as at the root', async () => {
-    expect(await refusalOf('{ node(id: "network-1") { ... on Network { people(filter: { axes: ["x"] }) { totalCount } } } }')).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter.axes' });
+    expect(
+      await refusalOf(
+        '{ node(id: "network-1") { ... on Network { people(filter: { axes: ["x"] }) { totalCount } } } }',
+      ),
+    ).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter.axes' });
   });
 });
 
 describe('ids in a filter are refused', () => {
   test('when nothing has them, naming the field and the id', async () => {
     expect(await refusalOf('{ people(filter: { axes: ["priority-axis-1", "nowhere"] }) { totalCount } }')).toEqual({
-      code: 'BAD_USER_INPUT', argument: 'filter.axes', message: expect.stringContaining('expected ids of PRIORITY_AXIS, but got "nowhere", which is not known.'),
+      code: 'BAD_USER_INPUT',
+      argument: 'filter.axes',
+      message: expect.stringContaining('expected ids of PRIORITY_AXIS, but got "nowhere", which is not known.'),
     });
   });
 
@@ -62,12 +84,19 @@ describe('ids in a filter are refused', () => {
     expect(message).toContain('expected ids of CITY, STATE, COUNTRY, REGION, but got "person-7", which is a PERSON.');
   });
 
-  test.each(['', ' ', 'affiliation:1', "x'}) DETACH DELETE n //", '__proto__', '\u0000', '\ud800'])('such as %j', async (id) => {
-    expect(await refusalOf('query($id: ID!) { people(filter: { themes: [$id] }) { totalCount } }', { id })).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter.themes' });
-  });
+  test.each(['', ' ', 'affiliation:1', "x'}) DETACH DELETE n //", '__proto__', '\u0000', '\ud800'])(
+    'such as %j',
+    async (id) => {
+      expect(
+        await refusalOf('query($id: ID!) { people(filter: { themes: [$id] }) { totalCount } }', { id }),
+      ).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter.themes' });
+    },
+  );
 
   test('without repeating 10 kB of them', async () => {
-    const { message } = await refusalOf('query($id: ID!) { people(filter: { themes: [$id] }) { totalCount } }', { id: 'x'.repeat(10_000) });
+    const { message } = await refusalOf('query($id: ID!) { people(filter: { themes: [$id] }) { totalCount } }', {
+      id: 'x'.repeat(10_000),
+    });
     expect(message.length).toBeLessThan(200);
   });
 
@@ -75,12 +104,17 @@ describe('ids in a filter are refused', () => {
   const idFields = Object.values(roots).flatMap(({ name, args }) => {
     const filter = args.find((argument) => argument.name === 'filter')?.type;
     return filter !== undefined && isInputObjectType(filter)
-      ? Object.values(filter.getFields()).filter(({ type }) => isListType(type) && getNamedType(type).name === 'ID').map((field) => [name, field.name] as const)
+      ? Object.values(filter.getFields())
+          .filter(({ type }) => isListType(type) && getNamedType(type).name === 'ID')
+          .map((field) => [name, field.name] as const)
       : [];
   });
 
   test.each(idFields)('by %s(filter: { %s })', async (list, field) => {
-    expect(await refusalOf(`{ ${list}(filter: { ${field}: ["nowhere"] }) { totalCount } }`)).toMatchObject({ code: 'BAD_USER_INPUT', argument: `filter.${field}` });
+    expect(await refusalOf(`{ ${list}(filter: { ${field}: ["nowhere"] }) { totalCount } }`)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: `filter.${field}`,
+    });
   });
 });
 
@@ -105,7 +139,10 @@ describe('every field of every filter', () => {
 describe('a text filter', () => {
   const words = async (text: string) => {
     const graph = fakeGraph();
-    const { errors } = await ask('query($text: String) { people(filter: { text: $text }) { nodes { id } } }', { graph, variables: { text } });
+    const { errors } = await ask('query($text: String) { people(filter: { text: $text }) { nodes { id } } }', {
+      graph,
+      variables: { text },
+    });
     expect(errors).toEqual([]);
     return graph.sent[0]?.wanted['text'];
   };
@@ -122,15 +159,25 @@ describe('a text filter', () => {
   });
 
   test.each(['***', '“—”', '\u0301\u0301', '\u0000'])('of signs only, such as %j, is refused', async (text) => {
-    expect(await refusalOf('query($text: String) { people(filter: { text: $text }) { totalCount } }', { text })).toEqual({
-      code: 'BAD_USER_INPUT', argument: 'filter.text', message: expect.stringContaining('expected letters or digits, but got only signs.'),
+    expect(
+      await refusalOf('query($text: String) { people(filter: { text: $text }) { totalCount } }', { text }),
+    ).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'filter.text',
+      message: expect.stringContaining('expected letters or digits, but got only signs.'),
     });
   });
 
   test('of 200 characters serves, a longer one is refused', async () => {
     expect(await words('x'.repeat(200))).toEqual(['x'.repeat(200)]);
-    expect(await refusalOf('query($text: String) { people(filter: { text: $text }) { totalCount } }', { text: `a${'\u0301'.repeat(10_000)}` })).toEqual({
-      code: 'BAD_USER_INPUT', argument: 'filter.text', message: expect.stringContaining('expected at most 200 characters, but got 10001.'),
+    expect(
+      await refusalOf('query($text: String) { people(filter: { text: $text }) { totalCount } }', {
+        text: `a${'\u0301'.repeat(10_000)}`,
+      }),
+    ).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'filter.text',
+      message: expect.stringContaining('expected at most 200 characters, but got 10001.'),
     });
   });
 });

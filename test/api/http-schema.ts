@@ -43,7 +43,7 @@ const fail = (error: Error) => () => {
   throw error;
 };
 
-export const schema = makeExecutableSchema({
+const schema = makeExecutableSchema({
   typeDefs: sdl,
   resolvers: {
     Query: {

@@ -7,7 +7,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What a query gives for a person with these values. */
 async function person(values: Values, selection: string) {
-  const graph = fakeGraph({ answers: { entitiesById: ({ ids, full }) => ids.map((id) => [id, ...entityRow('PERSON', id, full, values)]) } });
+  const graph = fakeGraph({
+    answers: { entitiesById: ({ ids, full }) => ids.map((id) => [id, ...entityRow('PERSON', id, full, values)]) },
+  });
   const { data, errors } = await ask(`{ node(id: "ana") { ... on Person { ${selection} } } }`, { graph });
   expect(errors).toEqual([]);
   return at(data, 'node');
@@ -22,7 +24,9 @@ async function tie(kind: TieKind, values: Values, selection: string) {
       entitiesById: ({ ids, full }) => ids.map((id) => [id, ...entityRow('PERSON', id, full, Object(names[id]))]),
     },
   });
-  const { data, errors } = await ask(`{ node(id: "${tieOf(kind).prefix}:1") { ... on Tie { ${selection} } } }`, { graph });
+  const { data, errors } = await ask(`{ node(id: "${tieOf(kind).prefix}:1") { ... on Tie { ${selection} } } }`, {
+    graph,
+  });
   expect(errors).toEqual([]);
   return at(data, 'node');
 }
@@ -33,15 +37,30 @@ describe('a name', () => {
   const names = 'es: name es2: name(lang: ES) en: name(lang: EN) esLang: nameLang enLang: nameLang(lang: EN)';
 
   test('comes in the language asked for, Spanish when none is', async () => {
-    expect(await person({ name: 'Red', nameEn: 'Network' }, names)).toEqual({ es: 'Red', es2: 'Red', en: 'Network', esLang: 'ES', enLang: 'EN' });
+    expect(await person({ name: 'Red', nameEn: 'Network' }, names)).toEqual({
+      es: 'Red',
+      es2: 'Red',
+      en: 'Network',
+      esLang: 'ES',
+      enLang: 'EN',
+    });
   });
 
   test('falls back to Spanish where there is none in English, and says so', async () => {
-    expect(await person({ name: 'Red', nameEn: null }, names)).toEqual({ es: 'Red', es2: 'Red', en: 'Red', esLang: 'ES', enLang: 'ES' });
+    expect(await person({ name: 'Red', nameEn: null }, names)).toEqual({
+      es: 'Red',
+      es2: 'Red',
+      en: 'Red',
+      esLang: 'ES',
+      enLang: 'ES',
+    });
   });
 
   test('asked for in the language null is Spanish', async () => {
-    expect(await person({ name: 'Red', nameEn: 'Network' }, 'name(lang: null) nameLang(lang: null)')).toEqual({ name: 'Red', nameLang: 'ES' });
+    expect(await person({ name: 'Red', nameEn: 'Network' }, 'name(lang: null) nameLang(lang: null)')).toEqual({
+      name: 'Red',
+      nameLang: 'ES',
+    });
   });
 });
 
@@ -68,11 +87,16 @@ describe('a fact as a sentence', () => {
   });
 
   test('tells that it was inferred even without a note', async () => {
-    expect(await tie('ABOUT', { basis: 'INFERRED', note: null }, 'statement')).toEqual({ statement: 'Según «Anexo 1» (2016), «Ana» trataba de «Museo» (inferido).' });
+    expect(await tie('ABOUT', { basis: 'INFERRED', note: null }, 'statement')).toEqual({
+      statement: 'Según «Anexo 1» (2016), «Ana» trataba de «Museo» (inferido).',
+    });
   });
 
   test('does not show the note of what the source states', async () => {
-    expect(await tie('ABOUT', { note: 'Revisado' }, 'statement note')).toEqual({ statement: 'Según «Anexo 1» (2016), «Ana» trataba de «Museo».', note: 'Revisado' });
+    expect(await tie('ABOUT', { note: 'Revisado' }, 'statement note')).toEqual({
+      statement: 'Según «Anexo 1» (2016), «Ana» trataba de «Museo».',
+      note: 'Revisado',
+    });
   });
 
   test('begins with the fact where it has no citation', async () => {
@@ -80,18 +104,31 @@ describe('a fact as a sentence', () => {
   });
 
   test('takes what stands in braces or brackets in a value as it is', async () => {
-    expect(await tie('AFFILIATED_WITH', { role: '{to} [x] $& $1' }, 'statement')).toEqual({ statement: 'Según «Anexo 1» (2016), Ana figuraba como «{to} [x] $& $1» en Museo.' });
+    expect(await tie('AFFILIATED_WITH', { role: '{to} [x] $& $1' }, 'statement')).toEqual({
+      statement: 'Según «Anexo 1» (2016), Ana figuraba como «{to} [x] $& $1» en Museo.',
+    });
   });
 
-  test.each(tieKinds)('of kind %s is whole with all of its values and without those that may be missing', async (kind) => {
-    const optional = Object.fromEntries(tieOf(kind).columns.filter(({ required }) => required !== true).map(({ name }) => [name, null]));
-    for (const values of [{}, optional]) {
-      for (const [language, sentence] of Object.entries(Object(await tie(kind, values, bothLanguages)))) {
-        expect(sentence, language).toMatch(language === 'es' ? /^Según «Anexo 1» \(2016\), .*Ana.*Museo.*\.$/ : /^According to “Annex 1” \(2016\), .*Ana.*Museum.*\.$/);
-        expect(sentence).not.toMatch(/[{}[\]]|undefined|null|  | [,.)]/);
+  test.each(tieKinds)(
+    'of kind %s is whole with all of its values and without those that may be missing',
+    async (kind) => {
+      const optional = Object.fromEntries(
+        tieOf(kind)
+          .columns.filter(({ required }) => required !== true)
+          .map(({ name }) => [name, null]),
+      );
+      for (const values of [{}, optional]) {
+        for (const [language, sentence] of Object.entries(Object(await tie(kind, values, bothLanguages)))) {
+          expect(sentence, language).toMatch(
+            language === 'es'
+              ? /^Según «Anexo 1» \(2016\), .*Ana.*Museo.*\.$/
+              : /^According to “Annex 1” \(2016\), .*Ana.*Museum.*\.$/,
+          );
+          expect(sentence).not.toMatch(/[{}[\]]|undefined|null|  | [,.)]/);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('can be asked for on a list of facts without a statement for each', async () => {
     const { graph } = await ask('{ people(first: 3) { nodes { affiliations { statement } } } }');
@@ -101,28 +138,72 @@ describe('a fact as a sentence', () => {
 
 describe('the relation of a fact', () => {
   test('reads from its first end unless it is seen from the second', async () => {
-    const relation = 'plain: relation first: relation(seenFrom: "ana") second: relation(seenFrom: "museo") other: relation(seenFrom: "x") en: relation(lang: EN, seenFrom: "museo")';
+    const relation =
+      'plain: relation first: relation(seenFrom: "ana") second: relation(seenFrom: "museo") other: relation(seenFrom: "x") en: relation(lang: EN, seenFrom: "museo")';
     expect(await tie('LISTED_UNDER', {}, relation)).toEqual({
-      plain: 'estaba en la lista de', first: 'estaba en la lista de', second: 'tenía en su lista', other: 'estaba en la lista de', en: 'had in its list',
+      plain: 'estaba en la lista de',
+      first: 'estaba en la lista de',
+      second: 'tenía en su lista',
+      other: 'estaba en la lista de',
+      en: 'had in its list',
     });
   });
 
   test.each(tieKinds)('%s has words in both directions and languages', async (kind) => {
     const { forward, backward } = tieOf(kind);
-    expect(await tie(kind, {}, 'a: relation b: relation(lang: EN) c: relation(seenFrom: "museo") d: relation(lang: EN, seenFrom: "museo")')).toEqual({
-      a: forward.es, b: forward.en, c: backward.es, d: backward.en,
+    expect(
+      await tie(
+        kind,
+        {},
+        'a: relation b: relation(lang: EN) c: relation(seenFrom: "museo") d: relation(lang: EN, seenFrom: "museo")',
+      ),
+    ).toEqual({
+      a: forward.es,
+      b: forward.en,
+      c: backward.es,
+      d: backward.en,
     });
   });
 });
 
 describe('texts in two languages', () => {
   test.each([
-    ['a place in a source', '{ node(id: "place:1") { ... on Place { es: name en: name(lang: EN) } } }', 'node', { es: 'Anexo 1', en: 'Annex 1' }],
-    ['a phase of a consultation', '{ node(id: "consultation-1") { ... on Consultation { phases { es: text en: text(lang: EN) } } } }', 'node.phases.0', { es: 'texto', en: 'text' }],
-    ['an act about an agreement', '{ node(id: "agreement-1") { ... on Agreement { acts { es: text en: text(lang: EN) } } } }', 'node.acts.0', { es: 'texto', en: 'text' }],
-    ['a recommendation', '{ recommendations { es: title en: title(lang: EN) } }', 'recommendations.0', { es: 'name of recommendation-1', en: 'nameEn of recommendation-1' }],
-    ['a proposal', '{ node(id: "proposal-1") { ... on Proposal { es: text en: text(lang: EN) } } }', 'node', { es: 'name of proposal-1', en: 'nameEn of proposal-1' }],
-    ['a position', '{ node(id: "position-1") { ... on Position { es: text en: text(lang: EN) } } }', 'node', { es: 'name of position-1', en: 'nameEn of position-1' }],
+    [
+      'a place in a source',
+      '{ node(id: "place:1") { ... on Place { es: name en: name(lang: EN) } } }',
+      'node',
+      { es: 'Anexo 1', en: 'Annex 1' },
+    ],
+    [
+      'a phase of a consultation',
+      '{ node(id: "consultation-1") { ... on Consultation { phases { es: text en: text(lang: EN) } } } }',
+      'node.phases.0',
+      { es: 'texto', en: 'text' },
+    ],
+    [
+      'an act about an agreement',
+      '{ node(id: "agreement-1") { ... on Agreement { acts { es: text en: text(lang: EN) } } } }',
+      'node.acts.0',
+      { es: 'texto', en: 'text' },
+    ],
+    [
+      'a recommendation',
+      '{ recommendations { es: title en: title(lang: EN) } }',
+      'recommendations.0',
+      { es: 'name of recommendation-1', en: 'nameEn of recommendation-1' },
+    ],
+    [
+      'a proposal',
+      '{ node(id: "proposal-1") { ... on Proposal { es: text en: text(lang: EN) } } }',
+      'node',
+      { es: 'name of proposal-1', en: 'nameEn of proposal-1' },
+    ],
+    [
+      'a position',
+      '{ node(id: "position-1") { ... on Position { es: text en: text(lang: EN) } } }',
+      'node',
+      { es: 'name of position-1', en: 'nameEn of position-1' },
+    ],
   ])('%s', async (_, source, path, expected) => {
     expect(at((await ask(source)).data, path)).toEqual(expected);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { GraphError } from '../../src/graph/errors.ts';
 import { fixedStatements } from '../../src/graphql/statements.ts';
 import { ask, at, entityRow, fakeGraph } from './fake-graph.ts';
 
@@ -20,7 +19,11 @@ describe('the detail of an entity', () => {
     ['a property', '{ people { nodes { givenName } } }', true],
     ['its other forms', '{ people { edges { node { aliases } } } }', true],
     ['a property in an inline fragment', '{ people { nodes { ... on Person { surname1 } } } }', true],
-    ['a property in a named fragment', '{ people { ...Page } } fragment Page on PersonConnection { nodes { ...Names } } fragment Names on Person { surname2 }', true],
+    [
+      'a property in a named fragment',
+      '{ people { ...Page } } fragment Page on PersonConnection { nodes { ...Names } } fragment Names on Person { surname2 }',
+      true,
+    ],
     ['a property of something below it', '{ people { nodes { positions { positionForm } } } }', false],
     ['a vocabulary’s rank', '{ priorityAxes { rank } }', true],
     ['the citations of a city', '{ node(id: "city-1") { ... on City { citations { place } } } }', true],
@@ -30,15 +33,26 @@ describe('the detail of an entity', () => {
   });
 
   test('that a statement did not read is loaded once for all', async () => {
-    const lean = fakeGraph({ answers: { 'people.sortName.ascending': ({ parents }) => parents.flatMap(() => [1, 2, 3].map((n) => ['', `key ${n}`, ...entityRow('PERSON', `person-${n}`, false)])) } });
+    const lean = fakeGraph({
+      answers: {
+        'people.sortName.ascending': ({ parents }) =>
+          parents.flatMap(() => [1, 2, 3].map((n) => ['', `key ${n}`, ...entityRow('PERSON', `person-${n}`, false)])),
+      },
+    });
     const { data, graph } = await ask('{ people { nodes { givenName aliases citations { id } } } }', { graph: lean });
-    expect(at(data, 'people.nodes.2')).toEqual({ givenName: 'givenName of person-3', aliases: ['aliases of person-3'], citations: [{ id: 'citation:1' }] });
+    expect(at(data, 'people.nodes.2')).toEqual({
+      givenName: 'givenName of person-3',
+      aliases: ['aliases of person-3'],
+      citations: [{ id: 'citation:1' }],
+    });
     expect(graph.names()).toEqual(['people.sortName.ascending', 'entitiesById', 'citationsById']);
     expect(graph.sent[1]?.wanted).toMatchObject({ ids: ['person-1', 'person-2', 'person-3'], full: true });
   });
 
   test('that a page has read is not read again for the ends of facts', async () => {
-    const { names } = await sentBy('{ people { nodes { givenName affiliations { person { givenName } institution { name } } } } }');
+    const { names } = await sentBy(
+      '{ people { nodes { givenName affiliations { person { givenName } institution { name } } } } }',
+    );
     expect(names).toEqual(['people.sortName.ascending', 'ties.from.AFFILIATED_WITH']);
   });
 });
@@ -46,40 +60,70 @@ describe('the detail of an entity', () => {
 describe('statements of a request', () => {
   test.each([
     ['one thing', twenty('node(id: "person-1") { ... on Person { name } }'), ['entitiesById']],
-    ['its facts', twenty('node(id: "person-1") { ... on Person { affiliations { role } } }'), ['entitiesById', 'ties.from.AFFILIATED_WITH']],
+    [
+      'its facts',
+      twenty('node(id: "person-1") { ... on Person { affiliations { role } } }'),
+      ['entitiesById', 'ties.from.AFFILIATED_WITH'],
+    ],
     ['a page', twenty('people(first: 5) { nodes { id } }'), ['people.sortName.ascending']],
-    ['a page and its count', twenty('people(first: 5) { totalCount nodes { id } }'), ['people.sortName.ascending', 'people.count']],
+    [
+      'a page and its count',
+      twenty('people(first: 5) { totalCount nodes { id } }'),
+      ['people.sortName.ascending', 'people.count'],
+    ],
     ['a vocabulary', twenty('themes { id }'), ['vocabulary.THEME']],
-    ['a page of facts', twenty('node(id: "person-1") { ... on Entity { ties(first: 5) { totalCount nodes { id } } } }'), ['entitiesById', 'tiesOfEntity', 'tieTotal']],
-    ['a tie', twenty('node(id: "affiliation:1") { ... on Affiliation { statement person { name } } }'), ['tiesById.AFFILIATED_WITH', 'entitiesById', 'citationsById']],
+    [
+      'a page of facts',
+      twenty('node(id: "person-1") { ... on Entity { ties(first: 5) { totalCount nodes { id } } } }'),
+      ['entitiesById', 'tiesOfEntity', 'tieTotal'],
+    ],
+    [
+      'a tie',
+      twenty('node(id: "affiliation:1") { ... on Affiliation { statement person { name } } }'),
+      ['tiesById.AFFILIATED_WITH', 'entitiesById', 'citationsById'],
+    ],
   ])('are one for each level, however many aliases ask for %s', async (_, fields, names) => {
     expect(await sentBy(`{ ${fields} }`)).toMatchObject({ names });
   });
 
   test('are one for twenty things by twenty aliases', async () => {
-    const fields = Array.from({ length: 20 }, (_, index) => `a${index}: node(id: "person-${index + 1}") { ... on Person { affiliations { institution { name } } } }`);
-    expect(await sentBy(`{ ${fields.join(' ')} }`)).toMatchObject({ names: ['entitiesById', 'ties.from.AFFILIATED_WITH'] });
+    const fields = Array.from(
+      { length: 20 },
+      (_, index) =>
+        `a${index}: node(id: "person-${index + 1}") { ... on Person { affiliations { institution { name } } } }`,
+    );
+    expect(await sentBy(`{ ${fields.join(' ')} }`)).toMatchObject({
+      names: ['entitiesById', 'ties.from.AFFILIATED_WITH'],
+    });
   });
 
   test('are the same for four levels of one thing each and of twelve each', async () => {
-    const levels = '{ priorityAxes { programs(first: 12) { nodes { governmentEntities(first: 12) { nodes { people(first: 12) { nodes { affiliations { institution { name } } } } } } } } } }';
+    const levels =
+      '{ priorityAxes { programs(first: 12) { nodes { governmentEntities(first: 12) { nodes { people(first: 12) { nodes { affiliations { institution { name } } } } } } } } } }';
     const { names } = await sentBy(levels, 12);
     expect(names).toEqual((await sentBy(levels, 1)).names);
     expect(names).toHaveLength(5);
   });
 
   test('ask once for parents that several lists hold', async () => {
-    const { graph } = await ask('{ people { nodes { id themes { id programs(first: 1) { nodes { id } } } } } }', { graph: fakeGraph({ size: 4 }) });
+    const { graph } = await ask('{ people { nodes { id themes { id programs(first: 1) { nodes { id } } } } } }', {
+      graph: fakeGraph({ size: 4 }),
+    });
     expect(graph.sent[2]?.wanted.parents).toEqual(['theme-1', 'theme-2', 'theme-3', 'theme-4']);
   });
 
   test('about the facts on edges are one for all edges of a page', async () => {
-    const { names } = await sentBy('{ node(id: "network-1") { ... on Network { members { edges { ties { ... on Membership { post } } } } } } }', 9);
+    const { names } = await sentBy(
+      '{ node(id: "network-1") { ... on Network { members { edges { ties { ... on Membership { post } } } } } } }',
+      9,
+    );
     expect(names).toEqual(['entitiesById', 'membersOfNetwork.sortName.ascending', 'tiesBetween']);
   });
 
   test('differ for other arguments only', async () => {
-    const { names } = await sentBy('{ a: people(first: 1) { nodes { id } } b: people(first: 2) { nodes { id } } c: people(first: 1) { nodes { id } } }');
+    const { names } = await sentBy(
+      '{ a: people(first: 1) { nodes { id } } b: people(first: 2) { nodes { id } } c: people(first: 1) { nodes { id } } }',
+    );
     expect(names).toHaveLength(2);
   });
 
@@ -95,59 +139,10 @@ describe('statements of a request', () => {
   });
 
   test('are of the fixed set that the program knows when it starts', async () => {
-    const { names } = await sentBy('{ people(filter: { quoted: true, axes: ["priority-axis-1"] }, orderBy: { direction: DESC }) { totalCount edges { ties { id } node { claims { citations { source { title } } } tieCounts { count } ties(kinds: [ABOUT, HOLDS]) { nodes { id } } } } } }');
+    const { names } = await sentBy(
+      '{ people(filter: { quoted: true, axes: ["priority-axis-1"] }, orderBy: { direction: DESC }) { totalCount edges { ties { id } node { claims { citations { source { title } } } tieCounts { count } ties(kinds: [ABOUT, HOLDS]) { nodes { id } } } } } }',
+    );
     const fixed = new Set(fixedStatements().map(({ name }) => name));
     expect(names.filter((name) => !fixed.has(name))).toEqual([]);
-  });
-});
-
-describe('ties of an entity', () => {
-  const wanted = async (args: string) => (await ask(`{ node(id: "person-1") { ... on Entity { ties${args} { totalCount nodes { id } } } } }`)).graph.sent.filter(({ name }) => name.startsWith('tie'));
-
-  test('of one kind are read by a statement of their own', async () => {
-    expect((await wanted('(kinds: [HOLDS])'))[0]).toMatchObject({ name: 'tiesOfEntity.HOLDS' });
-    expect((await wanted('(kinds: [HOLDS, ABOUT])'))[0]).toMatchObject({ name: 'tiesOfEntity', wanted: { kinds: ['HOLDS', 'ABOUT'] } });
-  });
-
-  test('pass the kinds of other ends as labels, to the page and to the count', async () => {
-    const statements = await wanted('(with: [PRIORITY_AXIS], statedOnly: true)');
-    expect(statements).toHaveLength(2);
-    for (const { wanted: parameters } of statements) expect(parameters).toMatchObject({ kinds: null, withLabels: ['PriorityAxis'], statedOnly: true });
-  });
-
-  test('with nothing said are all', async () => {
-    expect((await wanted(''))[0]?.wanted).toMatchObject({ kinds: null, withLabels: null, statedOnly: false });
-    expect((await wanted('(kinds: null, with: null, statedOnly: null)'))[0]?.wanted).toMatchObject({ kinds: null, withLabels: null, statedOnly: false });
-  });
-
-  test('are counted by kind, without those of which there are none', async () => {
-    expect(at((await ask('{ node(id: "person-1") { ... on Entity { tieCounts { tieKind count } } } }')).data, 'node.tieCounts')).toEqual([{ tieKind: 'ABOUT', count: 3 }]);
-  });
-});
-
-describe('when a statement fails', () => {
-  const failing = (failure: Error) => fakeGraph({ answers: { 'vocabulary.THEME': () => { throw failure; } } });
-  const source = '{ themes { id } priorityAxes { id } }';
-
-  test.each([
-    ['unavailable', 'SERVICE_UNAVAILABLE', 'does not answer'],
-    ['timeout', 'SERVICE_UNAVAILABLE', 'took too long'],
-    ['refused', 'INTERNAL_SERVER_ERROR', 'Unexpected error.'],
-  ] as const)('because the database is %s, the code is %s and nothing of its own text is shown', async (failure, code, words) => {
-    const { errors } = await ask(source, { graph: failing(new GraphError(failure, 'bolt://10.0.0.1 MATCH (n)', new Error('secret'))) });
-    expect(errors).toMatchObject([{ message: expect.stringContaining(words), path: ['themes'], extensions: { code } }]);
-    expect(JSON.stringify(errors)).not.toMatch(/bolt|MATCH|secret/);
-  });
-
-  test('an unexpected one is told without its cause', async () => {
-    const { errors } = await ask(source, { graph: failing(new Error('password=x')) });
-    expect(errors).toMatchObject([{ message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
-  });
-
-  test('an entity that was removed meanwhile is an error, not a crash', async () => {
-    const graph = fakeGraph({ answers: { 'tiesById.ABOUT': ({ ids }) => ids.map((id) => ['ABOUT', id, 'gone', 'gone', 'STATED', null, null, null, false, null, [], []]) } });
-    const { data, errors } = await ask('{ node(id: "topic:1") { ... on Tie { from { id } } } themes { id } }', { graph });
-    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' }, path: ['node', 'from'] }]);
-    expect(at(data, 'themes.0.id')).toBe('theme-1');
   });
 });

@@ -1,3 +1,4 @@
+import { badUserInput } from '../../fields/errors.ts';
 import { listField, onlyField } from '../../fields/links.ts';
 import { pageField } from '../../fields/page.ts';
 import { citationsOf } from '../../fields/source-loaders.ts';
@@ -43,10 +44,12 @@ export const resolvers: Resolvers = {
   Query: {
     consultations: listField(consultations),
     recommendations: listField(recommendations),
-    sectors: (root, { consultation }, context, info) =>
-      consultation == null
-        ? listField(sectors)(root, {}, context, info)
-        : listField(sectorsOfConsultation)({ id: consultation }, {}, context, info),
+    sectors: async (root, { consultation }, context, info) => {
+      if (consultation == null) return listField(sectors)(root, {}, context, info);
+      const kind = await context.loaders.kind.load(consultation);
+      if (kind === 'CONSULTATION') return listField(sectorsOfConsultation)({ id: consultation }, {}, context, info);
+      throw badUserInput('consultation', `expected the id of a consultation, but got "${consultation.slice(0, 80)}". Ask { consultations { id name } } for them.`);
+    },
   },
   Consultation: {
     sectors: listField(sectorsOfConsultation),

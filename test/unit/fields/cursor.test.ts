@@ -3,19 +3,24 @@ import { describe, expect, test } from 'vitest';
 
 import { decodeCursor, encodeCursor, listMark } from '../../../src/fields/cursor.ts';
 
-const refusal = /^after: expected a cursor that this list gave, with the same filter and order, but got another text\. Ask without it for the first page\.$/;
+const refusal =
+  /^after: expected a cursor that this list gave, with the same filter and order, but got another text\. Ask without it for the first page\.$/;
 
 describe('a cursor', () => {
   test('is read back as it was written, whatever the key holds', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), (key) => {
-      expect(decodeCursor('after', encodeCursor('mark', key), 'mark', key.length)).toEqual(key);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), (key) => {
+        expect(decodeCursor('after', encodeCursor('mark', key), 'mark', key.length)).toEqual(key);
+      }),
+    );
   });
 
   test('needs no escaping in a URL', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (key) => {
-      expect(encodeCursor('mark', key)).toMatch(/^[\w-]+$/);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (key) => {
+        expect(encodeCursor('mark', key)).toMatch(/^[\w-]+$/);
+      }),
+    );
   });
 
   test('of another list or of another length of key is refused', () => {
@@ -26,19 +31,32 @@ describe('a cursor', () => {
   });
 
   test('is refused when it is any other text', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.json().map((json) => Buffer.from(json).toString('base64url'))), (text) => {
-      expect(() => decodeCursor('after', text, 'mark', 2)).toThrow(refusal);
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.base64String(),
+          fc.json().map((json) => Buffer.from(json).toString('base64url')),
+        ),
+        (text) => {
+          expect(() => decodeCursor('after', text, 'mark', 2)).toThrow(refusal);
+        },
+      ),
+    );
   });
 
   test('is refused by the name of its argument', () => {
-    expect(() => decodeCursor('before', 'x', 'mark', 2)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument: 'before' } }));
+    expect(() => decodeCursor('before', 'x', 'mark', 2)).toThrow(
+      expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument: 'before' } }),
+    );
   });
 });
 
 describe('the mark of a list', () => {
   test('is the same for the same field, filter and order', () => {
-    expect(listMark('people', { axes: ['a'], text: null }, 'NAME', 'ASC')).toBe(listMark('people', { axes: ['a'], text: null }, 'NAME', 'ASC'));
+    expect(listMark('people', { axes: ['a'], text: null }, 'NAME', 'ASC')).toBe(
+      listMark('people', { axes: ['a'], text: null }, 'NAME', 'ASC'),
+    );
   });
 
   test('differs for each other field, filter and order', () => {

@@ -11,14 +11,26 @@ const windowFor = (args: PageArguments) => windowOf(args, 'mark', 2);
 describe('the window of a page', () => {
   test.each<[PageArguments, object]>([
     [{}, { size: 20, fromEnd: false, start: null }],
-    [{ first: null, after: null, last: null, before: null }, { size: 20, fromEnd: false, start: null }],
+    [
+      { first: null, after: null, last: null, before: null },
+      { size: 20, fromEnd: false, start: null },
+    ],
     [{ first: 0 }, { size: 0, fromEnd: false, start: null }],
     [{ first: 100 }, { size: 100, fromEnd: false, start: null }],
-    [{ first: 5, last: null }, { size: 5, fromEnd: false, start: null }],
+    [
+      { first: 5, last: null },
+      { size: 5, fromEnd: false, start: null },
+    ],
     [{ after: cursor }, { size: 20, fromEnd: false, start: ['name', 'id'] }],
-    [{ first: 5, after: cursor }, { size: 5, fromEnd: false, start: ['name', 'id'] }],
+    [
+      { first: 5, after: cursor },
+      { size: 5, fromEnd: false, start: ['name', 'id'] },
+    ],
     [{ last: 5 }, { size: 5, fromEnd: true, start: null }],
-    [{ last: 0, before: cursor }, { size: 0, fromEnd: true, start: ['name', 'id'] }],
+    [
+      { last: 0, before: cursor },
+      { size: 0, fromEnd: true, start: ['name', 'id'] },
+    ],
   ])('of %j', (args, expected) => {
     expect(windowFor(args)).toEqual(expected);
   });
@@ -36,7 +48,9 @@ describe('the window of a page', () => {
     [{ last: 1, before: '' }, 'before'],
     [{ after: encodeCursor('other', ['name', 'id']) }, 'after'],
   ])('of %j is refused by the name of the argument', (args, argument) => {
-    expect(() => windowFor(args)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument } }));
+    expect(() => windowFor(args)).toThrow(
+      expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument } }),
+    );
   });
 });
 
@@ -51,40 +65,80 @@ describe('the key that a statement reads from', () => {
     // The database compares texts by their UTF-8 bytes.
     const compare = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
     expect(below).toEqual({ afterKey: '', afterId: '' });
-    fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1 }).filter((key) => !key.startsWith('\u{10FFFF}')), (key) => {
-      expect(compare(below.afterKey, key)).toBeLessThan(0);
-      expect(compare(above.afterKey, key)).toBeGreaterThan(0);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1 }).filter((key) => !key.startsWith('\u{10FFFF}')),
+        (key) => {
+          expect(compare(below.afterKey, key)).toBeLessThan(0);
+          expect(compare(above.afterKey, key)).toBeGreaterThan(0);
+        },
+      ),
+    );
   });
 });
 
 describe('a page made of what was read', () => {
   const entries = (...names: readonly string[]) => names.map((name) => ({ key: [name], node: name }));
-  const page = (window: { size: number; fromEnd: boolean; start: readonly string[] | null }, ...names: readonly string[]) => {
-    const connection = toConnection({ window, mark: 'mark', entries: entries(...names) }, () => Promise.resolve(9), (edge) => edge);
+  const page = (
+    window: { size: number; fromEnd: boolean; start: readonly string[] | null },
+    ...names: readonly string[]
+  ) => {
+    const connection = toConnection(
+      { window, mark: 'mark', entries: entries(...names) },
+      () => Promise.resolve(9),
+      (edge) => edge,
+    );
     return { nodes: connection.nodes, ...connection.pageInfo() };
   };
 
   test('leaves out the entry that only told of more', () => {
-    expect(page({ size: 2, fromEnd: false, start: null }, 'a', 'b', 'c')).toMatchObject({ nodes: ['a', 'b'], hasNextPage: true, hasPreviousPage: false });
+    expect(page({ size: 2, fromEnd: false, start: null }, 'a', 'b', 'c')).toMatchObject({
+      nodes: ['a', 'b'],
+      hasNextPage: true,
+      hasPreviousPage: false,
+    });
   });
 
   test('that was read from the end is turned round', () => {
-    expect(page({ size: 2, fromEnd: true, start: null }, 'c', 'b', 'a')).toMatchObject({ nodes: ['b', 'c'], hasNextPage: false, hasPreviousPage: true });
+    expect(page({ size: 2, fromEnd: true, start: null }, 'c', 'b', 'a')).toMatchObject({
+      nodes: ['b', 'c'],
+      hasNextPage: false,
+      hasPreviousPage: true,
+    });
   });
 
   test('that is empty has no cursors', () => {
-    expect(page({ size: 2, fromEnd: false, start: null })).toEqual({ nodes: [], hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null });
+    expect(page({ size: 2, fromEnd: false, start: null })).toEqual({
+      nodes: [],
+      hasNextPage: false,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: null,
+    });
   });
 
   test('has as many edges as nodes, in their order, with their cursors at the ends', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.string(), { maxLength: 6 }), fc.nat({ max: 5 }), fc.boolean(), (names, size, fromEnd) => {
-      const read = names.slice(0, size + 1);
-      const connection = toConnection({ window: { size, fromEnd, start: null }, mark: 'mark', entries: entries(...read) }, () => Promise.resolve(0), (edge) => edge);
-      const edges = connection.edges();
-      expect(edges.map(({ node }) => node)).toEqual(connection.nodes);
-      expect(connection.nodes).toHaveLength(Math.min(size, read.length));
-      expect(connection.pageInfo()).toMatchObject({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });
-    }));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string(), { maxLength: 6 }),
+        fc.nat({ max: 5 }),
+        fc.boolean(),
+        (names, size, fromEnd) => {
+          const read = names.slice(0, size + 1);
+          const connection = toConnection(
+            { window: { size, fromEnd, start: null }, mark: 'mark', entries: entries(...read) },
+            () => Promise.resolve(0),
+            (edge) => edge,
+          );
+          const edges = connection.edges();
+          expect(edges.map(({ node }) => node)).toEqual(connection.nodes);
+          expect(connection.nodes).toHaveLength(Math.min(size, read.length));
+          expect(connection.pageInfo()).toMatchObject({
+            startCursor: edges[0]?.cursor ?? null,
+            endCursor: edges.at(-1)?.cursor ?? null,
+          });
+        },
+      ),
+    );
   });
 });

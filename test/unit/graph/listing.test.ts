@@ -8,7 +8,14 @@ const agreements = listing({ name: 'agreements', kinds: ['AGREEMENT'], where });
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 /** The text of a page in ascending order of names, without a filter unless one is wanted. */
-const pageOf = (of: Listing, { order = 'sortName' as SortProperty, descending = false, filtered = false } = {}) => inOneLine(of.page(order, descending, filtered).text);
+const pageOf = (
+  of: Listing,
+  {
+    order = 'sortName',
+    descending = false,
+    filtered = false,
+  }: { order?: SortProperty; descending?: boolean; filtered?: boolean } = {},
+) => inOneLine(of.page(order, descending, filtered).text);
 
 describe('the statements of a listing', () => {
   test('have names that tell list, order, direction and filter', () => {
@@ -34,14 +41,24 @@ describe('the statements of a listing', () => {
 
   test('are only those of the orders of the kind, and with a filter only where there is one', () => {
     const themes = listing({ name: 'themes', kinds: ['THEME'] });
-    expect(themes.queries.map(({ name }) => name)).toEqual(['themes.sortName.ascending', 'themes.sortName.descending', 'themes.count']);
-    expect(() => themes.page('sortDate', false, false)).toThrow(/^Expected a statement for themes by sortDate, but the listing has none/);
+    expect(themes.queries.map(({ name }) => name)).toEqual([
+      'themes.sortName.ascending',
+      'themes.sortName.descending',
+      'themes.count',
+    ]);
+    expect(() => themes.page('sortDate', false, false)).toThrow(
+      /^Expected a statement for themes by sortDate, but the listing has none/,
+    );
     expect(() => themes.count(true)).toThrow(/^Expected a statement for themes, but the listing has none/);
   });
 
   test('of mixed kinds are ordered by name only', () => {
     const mixed = listing({ name: 'dated', kinds: ['AGREEMENT', 'EVENT'] });
-    expect(mixed.queries.map(({ name }) => name)).toEqual(['dated.sortName.ascending', 'dated.sortName.descending', 'dated.count']);
+    expect(mixed.queries.map(({ name }) => name)).toEqual([
+      'dated.sortName.ascending',
+      'dated.sortName.descending',
+      'dated.count',
+    ]);
   });
 });
 
@@ -49,13 +66,17 @@ describe('a page at the root', () => {
   test('walks the index on order and id from the cursor on, so that it needs no sort', () => {
     const text = pageOf(agreements);
     expect(text).toContain('MATCH (n:Agreement) USING INDEX n:Agreement(sortName, id)');
-    expect(text).toContain('n.sortName >= $afterKey AND n.id IS NOT NULL AND (n.sortName > $afterKey OR n.id > $afterId)');
+    expect(text).toContain(
+      'n.sortName >= $afterKey AND n.id IS NOT NULL AND (n.sortName > $afterKey OR n.id > $afterId)',
+    );
     expect(text).toMatch(/ORDER BY n\.sortName, n\.id LIMIT toInteger\(\$limit\)$/);
   });
 
   test('walks it backwards in descending order', () => {
     const text = pageOf(agreements, { order: 'sortDate', descending: true });
-    expect(text).toContain('n.sortDate <= $afterKey AND n.id IS NOT NULL AND (n.sortDate < $afterKey OR n.id < $afterId)');
+    expect(text).toContain(
+      'n.sortDate <= $afterKey AND n.id IS NOT NULL AND (n.sortDate < $afterKey OR n.id < $afterId)',
+    );
     expect(text).toMatch(/ORDER BY n\.sortDate DESC, n\.id DESC LIMIT toInteger\(\$limit\)$/);
   });
 
@@ -65,16 +86,25 @@ describe('a page at the root', () => {
   });
 
   test('of mixed kinds walks the index of all entities', () => {
-    expect(pageOf(listing({ name: 'dated', kinds: ['AGREEMENT', 'EVENT'] }))).toContain('USING INDEX n:Entity(sortName, id)');
+    expect(pageOf(listing({ name: 'dated', kinds: ['AGREEMENT', 'EVENT'] }))).toContain(
+      'USING INDEX n:Entity(sortName, id)',
+    );
   });
 });
 
 describe('a page below a parent', () => {
   const topics = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', where);
-  const members = across('members', ['PERSON', 'ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK', 'CITY', 'STATE'], ['MEMBER_OF'], 'from');
+  const members = across(
+    'members',
+    ['PERSON', 'ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK', 'CITY', 'STATE'],
+    ['MEMBER_OF'],
+    'from',
+  );
 
   test('is read for all parents at once, each with its own limit', () => {
-    expect(pageOf(topics)).toMatch(/^UNWIND \$parents AS parent MATCH \(p:Entity \{id: parent\}\) CALL \(p\) \{.* LIMIT toInteger\(\$limit\) \} RETURN parent,/);
+    expect(pageOf(topics)).toMatch(
+      /^UNWIND \$parents AS parent MATCH \(p:Entity \{id: parent\}\) CALL \(p\) \{.* LIMIT toInteger\(\$limit\) \} RETURN parent,/,
+    );
   });
 
   test('holds each entity once, whatever the number of ties', () => {
@@ -94,7 +124,11 @@ describe('a page below a parent', () => {
   test.each([
     ['a kind of tie that joins two entities once, and one kind of end', members, true],
     ['ends of other kinds', topics, false],
-    ['a kind of tie that may join two entities several times', across('programsRun', ['PROGRAM'], ['RUNS'], 'to'), false],
+    [
+      'a kind of tie that may join two entities several times',
+      across('programsRun', ['PROGRAM'], ['RUNS'], 'to'),
+      false,
+    ],
     ['several kinds of ties', across('held', ['EVENT'], ['TOOK_PART_IN', 'CONTRIBUTED_TO'], 'to'), false],
   ])('is counted by the stored degree only with %s', (_, list, isStored) => {
     expect(list.storedCount !== undefined).toBe(isStored);

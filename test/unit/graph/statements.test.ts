@@ -20,7 +20,8 @@ describe('the fixed set of statements', () => {
     expect(fixedStatements()).toEqual(statements);
   });
 
-  const named = (holds: (text: string) => boolean) => statements.filter(({ text }) => holds(text)).map(({ name }) => name);
+  const named = (holds: (text: string) => boolean) =>
+    statements.filter(({ text }) => holds(text)).map(({ name }) => name);
   const count = (text: string, signs: RegExp) => [...text.matchAll(signs)].length;
 
   test('only reads', () => {
@@ -46,12 +47,14 @@ describe('the fixed set of statements', () => {
 });
 
 describe('a filter of a listing', () => {
-  const filters = subjects.flatMap(({ statements: own }) => own.flatMap((one) => ('where' in one && one.where !== undefined ? [[one.name, one.where] as const] : [])));
+  const filters = subjects.flatMap(({ statements: own }) =>
+    own.flatMap((one) => ('where' in one ? [[one.name, one.where] as const] : [])),
+  );
 
   test.each(filters)('of %s holds when each of its parts does', (_, where) => {
     // An OR outside of brackets would let through what the place of the cursor or another part shuts out.
     let text = where;
-    for (let before = ''; before !== text; ) {
+    for (let before = ''; before !== text;) {
       before = text;
       text = text.replace(/\([^()]*\)|\{[^{}]*\}|\[[^[\]]*\]/g, '');
     }
@@ -69,15 +72,29 @@ describe('a row of an entity', () => {
   test.each(entityKinds)('of kind %s is read by the columns of that kind', (kind) => {
     const values = detailProperties[kind].map((name) => `value of ${name}`);
     const entity = toEntity(['before', kindOf(kind).label, 'id', 'name', null, values, 'after'], 1);
-    expect(entity).toEqual({ kind, id: 'id', name: 'name', nameEn: null, detail: Object.fromEntries(detailProperties[kind].map((name) => [name, `value of ${name}`])) });
+    expect(entity).toEqual({
+      kind,
+      id: 'id',
+      name: 'name',
+      nameEn: null,
+      detail: Object.fromEntries(detailProperties[kind].map((name) => [name, `value of ${name}`])),
+    });
   });
 
   test('without detail says so', () => {
-    expect(toEntity(['Theme', 'id', 'name', 'English', null])).toEqual({ kind: 'THEME', id: 'id', name: 'name', nameEn: 'English', detail: null });
+    expect(toEntity(['Theme', 'id', 'name', 'English', null])).toEqual({
+      kind: 'THEME',
+      id: 'id',
+      name: 'name',
+      nameEn: 'English',
+      detail: null,
+    });
   });
 
   test('with a label of no kind is refused', () => {
-    expect(() => toEntity(['Source', 'source:1', 'name', null, null])).toThrow('Expected source:1 to carry the label of a kind of entity, but got Source.');
+    expect(() => toEntity(['Source', 'source:1', 'name', null, null])).toThrow(
+      'Expected source:1 to carry the label of a kind of entity, but got Source.',
+    );
   });
 
   test('has fewer properties of its own than all kinds together, by which the two lists are told apart', () => {
@@ -90,16 +107,49 @@ describe('a row of a fact', () => {
   const ownOf = (kind: (typeof tieKinds)[number]) => propertyColumns(tieOf(kind).columns).map(({ name }) => name);
   const all = [...new Set(tieKinds.flatMap(ownOf))];
 
-  test.each(tieKinds)('of kind %s is read by the columns that its statements return, alone or among all kinds', (kind) => {
-    const own = Object.fromEntries(ownOf(kind).map((name) => [name, `value of ${name}`]));
-    const row = (names: readonly string[]) => [kind, 'id', 'a', 'b', 'STATED', null, null, null, null, '2016', ['c'], names.map((name) => own[name] ?? null)];
-    const expected = { tieKind: kind, id: 'id', fromId: 'a', toId: 'b', basis: 'STATED', note: null, since: null, until: null, open: false, asOf: '2016', citations: ['c'], own };
-    expect(toTie(row(namesIn([kind])))).toEqual(expected);
-    expect(toTie(row(namesIn(tieKinds)))).toEqual(expected);
-  });
+  test.each(tieKinds)(
+    'of kind %s is read by the columns that its statements return, alone or among all kinds',
+    (kind) => {
+      const own = Object.fromEntries(ownOf(kind).map((name) => [name, `value of ${name}`]));
+      const row = (names: readonly string[]) => [
+        kind,
+        'id',
+        'a',
+        'b',
+        'STATED',
+        null,
+        null,
+        null,
+        null,
+        '2016',
+        ['c'],
+        names.map((name) => own[name] ?? null),
+      ];
+      const expected = {
+        tieKind: kind,
+        id: 'id',
+        fromId: 'a',
+        toId: 'b',
+        basis: 'STATED',
+        note: null,
+        since: null,
+        until: null,
+        open: false,
+        asOf: '2016',
+        citations: ['c'],
+        own,
+      };
+      expect(toTie(row(namesIn([kind])))).toEqual(expected);
+      expect(toTie(row(namesIn(tieKinds)))).toEqual(expected);
+    },
+  );
 
   test('has as many columns as it says', () => {
-    expect(tieColumns('r', 'a', 'b', ['ABOUT']).replace(/\[.*\]/, 'own').split(', ')).toHaveLength(TIE_COLUMNS);
+    expect(
+      tieColumns('r', 'a', 'b', ['ABOUT'])
+        .replace(/\[.*\]/, 'own')
+        .split(', '),
+    ).toHaveLength(TIE_COLUMNS);
   });
 
   test('has fewer properties of its own than all kinds together, by which the two lists are told apart', () => {

@@ -9,9 +9,33 @@ const twice = (values: readonly string[]) => values.filter((value, index) => val
 
 /** The classes as the domain lists them. */
 const classes: Readonly<Record<TieClass, readonly TieKind[]>> = {
-  WORK: ['AFFILIATED_WITH', 'MEMBER_OF', 'LISTED_UNDER', 'RUNS', 'WITH_PARTNER', 'UNDER_AGREEMENT', 'PARTY_TO', 'COLLABORATES_WITH', 'CONTRIBUTED_TO', 'TOOK_PART_IN', 'RECEIVED', 'GRANTED'],
+  WORK: [
+    'AFFILIATED_WITH',
+    'MEMBER_OF',
+    'LISTED_UNDER',
+    'RUNS',
+    'WITH_PARTNER',
+    'UNDER_AGREEMENT',
+    'PARTY_TO',
+    'COLLABORATES_WITH',
+    'CONTRIBUTED_TO',
+    'TOOK_PART_IN',
+    'RECEIVED',
+    'GRANTED',
+  ],
   PLACE: ['BASED_IN', 'HELD_IN', 'IN_STATE', 'IN_COUNTRY', 'IN_REGION'],
-  CLASSIFICATION: ['CONSULTED_IN', 'OF_CONSULTATION', 'UNDER_AXIS', 'ABOUT', 'PRIORITIZED_IN', 'HOLDS', 'NAMES', 'HAS_PROPOSAL', 'PROPOSED', 'PUBLISHED_IN'],
+  CLASSIFICATION: [
+    'CONSULTED_IN',
+    'OF_CONSULTATION',
+    'UNDER_AXIS',
+    'ABOUT',
+    'PRIORITIZED_IN',
+    'HOLDS',
+    'NAMES',
+    'HAS_PROPOSAL',
+    'PROPOSED',
+    'PUBLISHED_IN',
+  ],
   STRUCTURE: ['PART_OF', 'SUCCEEDED', 'GOVERNS', 'POSSIBLY_SAME_AS', 'DISTINCT_FROM'],
 };
 
@@ -22,7 +46,11 @@ const all = [...entityKinds];
 /** The ends and own properties of facts as the domain lists them; the symmetric forms of identity join any one kind. */
 const ends: Readonly<Record<TieKind, readonly [from: readonly string[], to: readonly string[], own?: string]>> = {
   AFFILIATED_WITH: [['PERSON'], bodies, 'role'],
-  CONSULTED_IN: [['PERSON'], ['CONSULTATION'], 'sector roleAsPrinted affiliationAsPrinted quoted quotedName quotedAffiliation quotationCitations'],
+  CONSULTED_IN: [
+    ['PERSON'],
+    ['CONSULTATION'],
+    'sector roleAsPrinted affiliationAsPrinted quoted quotedName quotedAffiliation quotationCitations',
+  ],
   MEMBER_OF: [actors, ['NETWORK'], 'post'],
   LISTED_UNDER: [['PROGRAM'], ['GOVERNMENT_ENTITY'], 'joint'],
   RUNS: [actors, ['PROGRAM'], 'role'],
@@ -87,7 +115,8 @@ describe('the table of facts', () => {
       // The ends are never optional, and a value that may be missing stands in an optional part.
       const optional = [...text.matchAll(/\[([^\]]*)\]/g)].map(([, part = '']) => part).join();
       expect(optional).not.toMatch(/\{(from|to)\}/);
-      for (const { name, required } of columns) if (required !== true && named.includes(name)) expect(optional).toContain(`{${name}}`);
+      for (const { name, required } of columns)
+        if (required !== true && named.includes(name)) expect(optional).toContain(`{${name}}`);
       expect(text).not.toMatch(/\.$/);
     }
     expect([forward.es, forward.en, backward.es, backward.en].filter((words) => words.trim() === '')).toEqual([]);
@@ -106,7 +135,20 @@ describe('ids', () => {
     expect(tieKindOfId(`${tieOf(kind).prefix}:a/b`)).toBe(kind);
   });
 
-  test.each(['', ':', 'ana', 'affiliation', ':affiliation', 'citation:1', 'source:1', 'Affiliation:1', 'affiliations:1', '__proto__:1', 'constructor:1', 'nothing:affiliation:1'])('such as %j tell that they are not', (id) => {
+  test.each([
+    '',
+    ':',
+    'ana',
+    'affiliation',
+    ':affiliation',
+    'citation:1',
+    'source:1',
+    'Affiliation:1',
+    'affiliations:1',
+    '__proto__:1',
+    'constructor:1',
+    'nothing:affiliation:1',
+  ])('such as %j tell that they are not', (id) => {
     expect(tieKindOfId(id)).toBeUndefined();
   });
 });
@@ -119,17 +161,31 @@ describe('names', () => {
 
   test('of labels and of types are there once', () => {
     const types = tieKinds.map((kind) => tieOf(kind).type).filter((type) => type !== undefined);
-    expect(twice([...entityKinds.map((kind) => kindOf(kind).label), ...recordKinds.map((kind) => recordOf(kind).label), ...types, 'Entity', 'Actor', 'PlainTie'])).toEqual([]);
+    expect(
+      twice([
+        ...entityKinds.map((kind) => kindOf(kind).label),
+        ...recordKinds.map((kind) => recordOf(kind).label),
+        ...types,
+        'Entity',
+        'Actor',
+        'PlainTie',
+      ]),
+    ).toEqual([]);
   });
 
-  test.each(tables.map((table) => [table.name, table] as const))('of columns are there once in %s, each described', (_, { columns }) => {
-    expect(twice(columns.map(({ name }) => name))).toEqual([]);
-    expect(columns.filter(({ description }) => !/\S.*\.$/.test(description)).map(({ name }) => name)).toEqual([]);
-  });
+  test.each(tables.map((table) => [table.name, table] as const))(
+    'of columns are there once in %s, each described',
+    (_, { columns }) => {
+      expect(twice(columns.map(({ name }) => name))).toEqual([]);
+      expect(columns.filter(({ description }) => !/\S.*\.$/.test(description)).map(({ name }) => name)).toEqual([]);
+    },
+  );
 
   test('of a kind’s own columns are none of those that all have', () => {
     const common = [...entityColumns, citationsColumn].map(({ name }) => name);
-    expect(entityKinds.flatMap((kind) => kindOf(kind).columns.filter(({ name }) => common.some((one) => one === name)))).toEqual([]);
+    expect(
+      entityKinds.flatMap((kind) => kindOf(kind).columns.filter(({ name }) => common.some((one) => one === name))),
+    ).toEqual([]);
     const ofTies = ['id', 'from', 'to', ...tieColumns.map(({ name }) => name), citationsColumn.name];
     expect(tieKinds.flatMap((kind) => tieOf(kind).columns.filter(({ name }) => ofTies.includes(name)))).toEqual([]);
   });
@@ -140,6 +196,12 @@ test('actors are the six kinds that can work with others', () => {
 });
 
 test('every table but that of sources, places and citations cites', () => {
-  const citing = tables.filter(({ columns }) => columns.some(({ name, required }) => name === 'citations' && required === true)).map(({ name }) => name);
-  expect(tables.map(({ name }) => name).filter((name) => !citing.includes(name))).toEqual(['sources', 'places', 'citations']);
+  const citing = tables
+    .filter(({ columns }) => columns.some(({ name, required }) => name === 'citations' && required === true))
+    .map(({ name }) => name);
+  expect(tables.map(({ name }) => name).filter((name) => !citing.includes(name))).toEqual([
+    'sources',
+    'places',
+    'citations',
+  ]);
 });

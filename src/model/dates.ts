@@ -1,4 +1,5 @@
-import { DATE_PATTERN } from './descriptor.ts';
+/** EDTF level 0 without a time: a year, a month of a year, or a day. */
+export const DATE_PATTERN = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
 const form = new RegExp(DATE_PATTERN, 'u');
 
