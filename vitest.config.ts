@@ -22,7 +22,9 @@ export default defineConfig({
           ...slow,
         },
       },
-      { test: { name: 'end-to-end', alias, include: ['test/end-to-end/**/*.test.ts'], fileParallelism: false, ...slow } },
+      {
+        test: { name: 'end-to-end', alias, include: ['test/end-to-end/**/*.test.ts'], fileParallelism: false, ...slow },
+      },
     ],
   },
 });

@@ -17,8 +17,14 @@ export interface ServerProcess {
 }
 
 /** Starts a server file beside this one; it is given the address of the database and calls `serveParent`. */
-export async function startServerProcess(file: string, databaseUri: string, nodeOptions: readonly string[] = []): Promise<ServerProcess> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [databaseUri], { execArgv: [...process.execArgv, ...nodeOptions] });
+export async function startServerProcess(
+  file: string,
+  databaseUri: string,
+  nodeOptions: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [databaseUri], {
+    execArgv: [...process.execArgv, ...nodeOptions],
+  });
   const port = (await answerOf(child, file)) as number;
   return {
     port,
@@ -39,7 +45,10 @@ export async function startServerProcess(file: string, databaseUri: string, node
 export function serveParent(port: number, statements: () => number, close: () => Promise<void>): void {
   const stop = () => void close().finally(() => process.exit(0));
   process.on('message', (question) => {
-    if (question === 'stop') return stop();
+    if (question === 'stop') {
+      stop();
+      return;
+    }
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: (user + system) / 1000, statements: statements() } satisfies Usage);
   });
@@ -53,7 +62,9 @@ async function answerOf(child: ChildProcess, file: string): Promise<unknown> {
   const settled = new AbortController();
   const { signal } = settled;
   const ended = once(child, 'exit', { signal }).then(([code]) => {
-    throw new Error(`Expected ${file} to answer, but it ended with exit code ${String(code)}; its own message stands above.`);
+    throw new Error(
+      `Expected ${file} to answer, but it ended with exit code ${String(code)}; its own message stands above.`,
+    );
   });
   try {
     const [answer] = (await Promise.race([once(child, 'message', { signal }), ended])) as [unknown];

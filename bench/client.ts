@@ -16,7 +16,8 @@ export function connect(port: number): Client {
 
 function send(agent: Agent, port: number, { method, path, body }: HttpRequest): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers =
+      body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -24,7 +25,12 @@ function send(agent: Agent, port: number, { method, path, body }: HttpRequest): 
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
         if (response.statusCode === 200) resolve(text);
-        else reject(new Error(`Expected status 200 for ${method} ${path}, but got ${response.statusCode}: ${text.slice(0, 500)}`));
+        else
+          reject(
+            new Error(
+              `Expected status 200 for ${method} ${path}, but got ${response.statusCode}: ${text.slice(0, 500)}`,
+            ),
+          );
       });
     });
     sent.on('error', reject);

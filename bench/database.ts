@@ -18,7 +18,12 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const home = await mkdtemp(join(tmpdir(), 'sobremesa-bench-'));
   const remove = () => rm(home, { recursive: true, force: true });
   try {
-    const server = await startManagedServer({ home, library: join(project, '.sobremesa/neo4j/lib'), authentication: false, report: () => undefined });
+    const server = await startManagedServer({
+      home,
+      library: join(project, '.sobremesa/neo4j/lib'),
+      authentication: false,
+      report: () => undefined,
+    });
     const stop = async () => {
       await server.stop();
       await remove();
@@ -35,10 +40,19 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
 }
 
 async function loadSeeds(uri: string): Promise<void> {
-  const graph = connectGraph({ uri, username: 'neo4j', password: null, database: 'neo4j', statementTimeout: 60_000, connectionTimeout: 5000, poolTimeout: 5000 });
+  const graph = connectGraph({
+    uri,
+    username: 'neo4j',
+    password: null,
+    database: 'neo4j',
+    statementTimeout: 60_000,
+    connectionTimeout: 5000,
+    poolTimeout: 5000,
+  });
   try {
     const { outcome } = await importPackage(graph, join(project, 'seeds/cdmx-2016'));
-    if (outcome !== 'loaded') throw new Error(`Expected the seeds to be loaded, but the outcome was "${outcome}"; run: npx sobremesa validate`);
+    if (outcome !== 'loaded')
+      throw new Error(`Expected the seeds to be loaded, but the outcome was "${outcome}"; run: npx sobremesa validate`);
   } finally {
     await graph.close();
   }

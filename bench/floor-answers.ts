@@ -22,17 +22,33 @@ export function readerOf(driver: Driver, onStatement: () => void): Read {
 
 /** Actors with their ties, under the same names as the aliases of the query. */
 export async function actors(read: Read, ids: readonly string[]) {
-  const [names, rows] = await Promise.all([read(statements.actorNames, { ids }), read(statements.actorsWithTies, { ids })]);
+  const [names, rows] = await Promise.all([
+    read(statements.actorNames, { ids }),
+    read(statements.actorsWithTies, { ids }),
+  ]);
   const cited = [...new Set(rows.flatMap((row) => row[6] as readonly string[]))];
-  const placeOf = new Map((await read(statements.places, { ids: cited })).map(([id, name, detail]) => [id, { place: detail === null ? name : `${String(name)}, ${String(detail)}` }]));
-  const found = new Map(names.map(([id, name, aliases]) => [id, { id, name, aliases, ties: { nodes: [] as unknown[] } }]));
+  const placeOf = new Map(
+    (await read(statements.places, { ids: cited })).map(([id, name, detail]) => [
+      id,
+      { place: typeof detail === 'string' ? `${String(name)}, ${detail}` : name },
+    ]),
+  );
+  const found = new Map(
+    names.map(([id, name, aliases]) => [id, { id, name, aliases, ties: { nodes: [] as unknown[] } }]),
+  );
   for (const [id, tieKind, basis, leaves, otherId, otherName, citations] of rows) {
     const actor = found.get(id);
     if (actor === undefined) continue;
     const self = { id, name: actor.name };
     const other = { id: otherId, name: otherName };
     const [from, to] = leaves === true ? [self, other] : [other, self];
-    actor.ties.nodes.push({ tieKind, basis, from, to, citations: (citations as readonly string[]).map((citation) => placeOf.get(citation)) });
+    actor.ties.nodes.push({
+      tieKind,
+      basis,
+      from,
+      to,
+      citations: (citations as readonly string[]).map((citation) => placeOf.get(citation)),
+    });
   }
   return Object.fromEntries(ids.map((id, index) => [`a${index}`, found.get(id) ?? null]));
 }
@@ -42,12 +58,20 @@ export async function busiestActors(read: Read, first: number) {
 }
 
 export async function programPage(read: Read, first: number, after: string | undefined) {
-  const [key, id] = after === undefined ? ['', ''] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as [string, string]);
+  const [key, id] =
+    after === undefined ? ['', ''] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as [string, string]);
   const rows = await read(statements.programPage, { key, id, limit: first + 1 });
   const kept = rows.slice(0, first);
   const last = kept.at(-1);
   const endCursor = last === undefined ? null : Buffer.from(JSON.stringify([last[0], last[1]])).toString('base64url');
-  const nodes = kept.map((row) => ({ id: row[1], name: row[2], origin: row[3], table: row[4], row: row[5], position: row[6] }));
+  const nodes = kept.map((row) => ({
+    id: row[1],
+    name: row[2],
+    origin: row[3],
+    table: row[4],
+    row: row[5],
+    position: row[6],
+  }));
   return { programs: { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } } };
 }
 
@@ -56,22 +80,44 @@ export async function axes(read: Read) {
   const first = await read(statements.axesWithPrograms, {});
   const second = await read(statements.bodiesOfPrograms, { ids: distinct(first, 2) });
   const bodies = { ids: distinct(second, 1) };
-  const [people, programs] = await Promise.all([read(statements.peopleOfBodies, bodies), read(statements.programsOfBodies, bodies)]);
+  const [people, programs] = await Promise.all([
+    read(statements.peopleOfBodies, bodies),
+    read(statements.programsOfBodies, bodies),
+  ]);
 
-  const programsOf = groupedTwice(programs, ([, id, name]) => ({ id, name, axes: [] as unknown[] }), ({ axes }, [, , , id, name]) => axes.push({ id, name }));
+  const programsOf = groupedTwice(
+    programs,
+    ([, id, name]) => ({ id, name, axes: [] as unknown[] }),
+    ({ axes }, [, , , id, name]) => axes.push({ id, name }),
+  );
   const peopleOf = groupedTwice(
     people,
     ([, id, name]) => ({ id, name, affiliations: [] as unknown[] }),
     ({ affiliations }, [, , , role, id, name]) => affiliations.push({ role, institution: { id, name } }),
   );
-  const bodiesOf = grouped(second, ([, id, name]) => ({ id, name, people: { nodes: peopleOf.get(id) ?? [] }, programs: { nodes: programsOf.get(id) ?? [] } }));
-  const programsUnder = grouped(first, ([, , id, name]) => ({ id, name, governmentEntities: { nodes: bodiesOf.get(id) ?? [] } }));
+  const bodiesOf = grouped(second, ([, id, name]) => ({
+    id,
+    name,
+    people: { nodes: peopleOf.get(id) ?? [] },
+    programs: { nodes: programsOf.get(id) ?? [] },
+  }));
+  const programsUnder = grouped(first, ([, , id, name]) => ({
+    id,
+    name,
+    governmentEntities: { nodes: bodiesOf.get(id) ?? [] },
+  }));
   const axisNames = new Map(first.map(([id, name]) => [id, name]));
-  return { priorityAxes: [...axisNames].map(([id, name]) => ({ id, name, programs: { nodes: programsUnder.get(id) ?? [] } })) };
+  return {
+    priorityAxes: [...axisNames].map(([id, name]) => ({ id, name, programs: { nodes: programsUnder.get(id) ?? [] } })),
+  };
 }
 
 /** Members of the groups that the first column names: one for each id in the second, with a part for each of its rows. */
-function groupedTwice<Member>(rows: readonly Row[], member: (row: Row) => Member, addPart: (member: Member, row: Row) => void): Map<unknown, readonly Member[]> {
+function groupedTwice<Member>(
+  rows: readonly Row[],
+  member: (row: Row) => Member,
+  addPart: (member: Member, row: Row) => void,
+): Map<unknown, readonly Member[]> {
   const groups = new Map<unknown, Map<unknown, Member>>();
   for (const row of rows) {
     const [key, id] = row;

@@ -26,7 +26,11 @@ route('/programs', ({ first, after }) => programPage(read, Number(first), after)
 route('/axes', () => axes(read));
 
 const url = await fastify.listen({ host: '127.0.0.1', port: 0 });
-serveParent(Number(new URL(url).port), () => statements, async () => {
-  await fastify.close();
-  await driver.close();
-});
+serveParent(
+  Number(new URL(url).port),
+  () => statements,
+  async () => {
+    await fastify.close();
+    await driver.close();
+  },
+);

@@ -44,8 +44,13 @@ export interface Effort {
 }
 
 /** Asks both sides in turn, block by block, so that what else the machine does falls on both alike. */
-export async function measure({ name, limit, objects, ...requests }: Comparison, sides: Readonly<Record<'ours' | 'floor', Side>>, effort: Effort): Promise<Outcome> {
-  for (const who of ['ours', 'floor', 'floor', 'ours'] as const) await repeat(sides[who].client, requests[who], effort.warmUp / 2);
+export async function measure(
+  { name, limit, objects, ...requests }: Comparison,
+  sides: Readonly<Record<'ours' | 'floor', Side>>,
+  effort: Effort,
+): Promise<Outcome> {
+  for (const who of ['ours', 'floor', 'floor', 'ours'] as const)
+    await repeat(sides[who].client, requests[who], effort.warmUp / 2);
   const tallies = { ours: newTally(), floor: newTally() };
   for (let block = 0; block < effort.blocks; block += 1) {
     const order = block % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const);
@@ -66,7 +71,12 @@ function newTally(): Tally {
   return { times: [], cpu: 0, statements: 0 };
 }
 
-async function measureBlock({ client, server }: Side, request: HttpRequest, count: number, tally: Tally): Promise<void> {
+async function measureBlock(
+  { client, server }: Side,
+  request: HttpRequest,
+  count: number,
+  tally: Tally,
+): Promise<void> {
   const before = await server.usage();
   tally.times.push(...(await repeat(client, request, count)));
   const after = await server.usage();

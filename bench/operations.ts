@@ -33,11 +33,23 @@ const PAGE = 50;
  * and the twenty actors are the first by name that the floor lists.
  */
 export async function operationsOf(askers: Askers): Promise<readonly Operation[]> {
-  const { ids } = (await askers.floor(get('/busiest-actors', { first: ALIASES }))) as { readonly ids: readonly string[] };
+  const { ids } = (await askers.floor(get('/busiest-actors', { first: ALIASES }))) as {
+    readonly ids: readonly string[];
+  };
   return [
     { name: 'one actor with its ties', limit: 1.5, ours: graphql(actors([HUB])), floor: get('/actors', { ids: HUB }) },
-    { name: `${ALIASES} aliases of it`, limit: 1.5, ours: graphql(actors(ids)), floor: get('/actors', { ids: ids.join() }) },
-    { name: `page of ${PAGE}, first`, limit: 1.3, ours: graphql(page, { first: PAGE }), floor: get('/programs', { first: PAGE }) },
+    {
+      name: `${ALIASES} aliases of it`,
+      limit: 1.5,
+      ours: graphql(actors(ids)),
+      floor: get('/actors', { ids: ids.join() }),
+    },
+    {
+      name: `page of ${PAGE}, first`,
+      limit: 1.3,
+      ours: graphql(page, { first: PAGE }),
+      floor: get('/programs', { first: PAGE }),
+    },
     await farPage(askers),
     { name: 'four levels, 2,000 objects', limit: 1.6, ours: graphql(levels), floor: get('/axes') },
   ];
@@ -52,11 +64,18 @@ export function objectsIn(value: unknown): number {
 
 /** The last page that is full. */
 async function farPage({ ours, floor }: Askers): Promise<Operation> {
-  const { programs } = (await ours(graphql('{ programs(first: 0) { totalCount } }'))) as { programs: { totalCount: number } };
+  const { programs } = (await ours(graphql('{ programs(first: 0) { totalCount } }'))) as {
+    programs: { totalCount: number };
+  };
   const before = Math.max(1, programs.totalCount - PAGE);
   const variables = { first: PAGE, after: endOf(await ours(graphql(page, { first: before }))) };
   const floorAfter = endOf(await floor(get('/programs', { first: before })));
-  return { name: `page of ${PAGE}, far`, limit: 1.3, ours: graphql(page, variables), floor: get('/programs', { first: PAGE, after: floorAfter }) };
+  return {
+    name: `page of ${PAGE}, far`,
+    limit: 1.3,
+    ours: graphql(page, variables),
+    floor: get('/programs', { first: PAGE, after: floorAfter }),
+  };
 }
 
 function endOf(answer: unknown): string {
@@ -105,6 +124,8 @@ function graphql(query: string, variables: object = {}): HttpRequest {
 }
 
 function get(path: string, parameters: Readonly<Record<string, string | number>> = {}): HttpRequest {
-  const search = new URLSearchParams(Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]));
+  const search = new URLSearchParams(
+    Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]),
+  );
   return { method: 'GET', path: search.size === 0 ? path : `${path}?${search}` };
 }

@@ -8,10 +8,16 @@ import { serveParent } from './child.ts';
 /** Our server as the program wires it, on a database that is there already. */
 const [, , uri = ''] = process.argv;
 const config = readConfig({ NEO4J_URI: uri, NEO4J_AUTH: 'none', PORT: '0', LOG_LEVEL: 'silent' });
-if (config.neo4j === null) throw new Error('Expected the address of a database as the argument, but got none; npm run bench gives it.');
+if (config.neo4j === null)
+  throw new Error('Expected the address of a database as the argument, but got none; npm run bench gives it.');
 
 const { statement, connection, pool } = config.timeouts;
-const graph = connectGraph({ ...config.neo4j, statementTimeout: statement, connectionTimeout: connection, poolTimeout: pool });
+const graph = connectGraph({
+  ...config.neo4j,
+  statementTimeout: statement,
+  connectionTimeout: connection,
+  poolTimeout: pool,
+});
 let statements = 0;
 const counting: Pick<typeof graph, 'read'> = {
   read: (query, parameters) => {
@@ -28,7 +34,11 @@ const server = await createServer({
   sdl: '',
 });
 const { url } = await server.listen();
-serveParent(Number(new URL(url).port), () => statements, async () => {
-  await server.close();
-  await graph.close();
-});
+serveParent(
+  Number(new URL(url).port),
+  () => statements,
+  async () => {
+    await server.close();
+    await graph.close();
+  },
+);

@@ -13,14 +13,42 @@ export function machine(): string {
 export function table(outcomes: readonly Outcome[]): string {
   const rows = [headings, ...outcomes.map(cellsOf)];
   const widths = headings.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  );
   return [...lines.slice(0, 1), widths.map((width) => '─'.repeat(width)).join('  '), ...lines.slice(1)].join('\n');
 }
 
-const headings = ['operation', 'objects', 'ours ms', 'floor ms', 'ratio', 'limit', '', 'p99 ours', 'floor', 'CPU ours', 'floor', 'statements ours', 'floor'];
+const headings = [
+  'operation',
+  'objects',
+  'ours ms',
+  'floor ms',
+  'ratio',
+  'limit',
+  '',
+  'p99 ours',
+  'floor',
+  'CPU ours',
+  'floor',
+  'statements ours',
+  'floor',
+];
 
 function cellsOf({ name, limit, objects, ours, floor, ratio }: Outcome): readonly string[] {
   const pair = (figure: keyof Figures, digits: number) => [ours[figure].toFixed(digits), floor[figure].toFixed(digits)];
   const verdict = ratio <= limit ? 'ok' : 'missed';
-  return [name, String(objects), ...pair('median', 2), ratio.toFixed(2), `≤ ${limit}`, verdict, ...pair('p99', 1), ...pair('cpu', 2), ...pair('statements', 0)];
+  return [
+    name,
+    String(objects),
+    ...pair('median', 2),
+    ratio.toFixed(2),
+    `≤ ${limit}`,
+    verdict,
+    ...pair('p99', 1),
+    ...pair('cpu', 2),
+    ...pair('statements', 0),
+  ];
 }

@@ -17,7 +17,9 @@ interface Options extends Effort {
 }
 
 const options = new Command('npm run bench --')
-  .description('Times our server against the same answers written by hand, on the seeds. A ratio is there to be read; only answers that differ are a failure.')
+  .description(
+    'Times our server against the same answers written by hand, on the seeds. A ratio is there to be read; only answers that differ are a failure.',
+  )
   .option('--blocks <number>', 'blocks of requests to each side', count, 16)
   .option('--requests <number>', 'requests in a block', count, 40)
   .option('--warm-up <number>', 'untimed requests to each side', count, 500)
@@ -34,7 +36,8 @@ await run();
 
 async function run(): Promise<void> {
   tell('Starting a database with the seeds');
-  const database = options.database === undefined ? await openBenchDatabase() : { uri: options.database, stop: async () => undefined };
+  const database =
+    options.database === undefined ? await openBenchDatabase() : { uri: options.database, stop: async () => undefined };
   const stops = [database.stop];
   try {
     const start = async (file: string, nodeOptions: readonly string[]): Promise<Side> => {
@@ -90,12 +93,16 @@ function dataOf(answer: unknown): unknown {
 
 function print(outcomes: readonly Outcome[]): void {
   if (options.json === true) console.log(JSON.stringify({ machine: machine(), outcomes }, null, 2));
-  else console.log(`${machine()}\nOne request at a time; ${options.blocks} blocks of ${options.requests} to each side; milliseconds.\n\n${table(outcomes)}`);
+  else
+    console.log(
+      `${machine()}\nOne request at a time; ${options.blocks} blocks of ${options.requests} to each side; milliseconds.\n\n${table(outcomes)}`,
+    );
 }
 
 function count(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Expected a whole number from 1 on, such as 20.');
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('Expected a whole number from 1 on, such as 20.');
   return value;
 }
 

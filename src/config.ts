@@ -59,7 +59,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`The settings have ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; .env.example explains each setting.\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `The settings have ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}; .env.example explains each setting.\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
     this.problems = problems;
   }
@@ -76,7 +78,9 @@ export function loadConfig(): Config {
     try {
       loadEnvFile(file);
     } catch (cause) {
-      throw new ConfigError([`.env cannot be read (${cause instanceof Error ? cause.message : String(cause)}); make it a readable text file, or remove it`]);
+      throw new ConfigError([
+        `.env cannot be read (${cause instanceof Error ? cause.message : String(cause)}); make it a readable text file, or remove it`,
+      ]);
     }
   }
   return readConfig(process.env);
@@ -86,7 +90,10 @@ export function loadConfig(): Config {
 export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const values = Object.fromEntries(
-    Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [name, readSetting(name, setting, environment, problems)]),
+    Object.entries<Setting<unknown>>(settings).map(([name, setting]) => [
+      name,
+      readSetting(name, setting, environment, problems),
+    ]),
   );
   problems.push(...clashes(environment));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -94,12 +101,19 @@ export function readConfig(environment: Environment): Config {
   return toConfig(values as unknown as SettingValues);
 }
 
-function readSetting(name: string, { type, fallback, expected, example, secret }: Setting<unknown>, environment: Environment, problems: string[]): unknown {
+function readSetting(
+  name: string,
+  { type, fallback, expected, example, secret }: Setting<unknown>,
+  environment: Environment,
+  problems: string[],
+): unknown {
   const given = (secret ? environment[name] || undefined : valueOf(environment, name)) ?? fallback;
   if (given === null) return null;
   const parsed = type.safeParse(given);
   if (parsed.success) return parsed.data;
-  problems.push(`${name}: got ${secret ? '*** (hidden)' : shown(given)}, expected ${expected}, for example ${name}=${example}`);
+  problems.push(
+    `${name}: got ${secret ? '*** (hidden)' : shown(given)}, expected ${expected}, for example ${name}=${example}`,
+  );
   return null;
 }
 
@@ -115,10 +129,15 @@ function clashes(environment: Environment): readonly string[] {
   if (given('NEO4J_URI')) {
     return given('NEO4J_PASSWORD') || passwordless
       ? []
-      : ['NEO4J_PASSWORD: got nothing, expected the password at NEO4J_URI, for example NEO4J_PASSWORD=choose-your-own; or NEO4J_AUTH=none if it asks for none'];
+      : [
+          'NEO4J_PASSWORD: got nothing, expected the password at NEO4J_URI, for example NEO4J_PASSWORD=choose-your-own; or NEO4J_AUTH=none if it asks for none',
+        ];
   }
   const idle = (['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'] as const).filter(given);
-  return idle.map((name) => `${name}: set without NEO4J_URI, expected both, for example NEO4J_URI=bolt://127.0.0.1:7687; or remove it to use the managed database`);
+  return idle.map(
+    (name) =>
+      `${name}: set without NEO4J_URI, expected both, for example NEO4J_URI=bolt://127.0.0.1:7687; or remove it to use the managed database`,
+  );
 }
 
 /** Shows a value without the user and password that an address, however mistyped, may carry. */
@@ -160,5 +179,10 @@ function toConfig(values: SettingValues): Config {
 }
 
 function toAddress(uri: string, values: SettingValues): Neo4jAddress {
-  return { uri, username: values.NEO4J_USERNAME, password: values.NEO4J_AUTH === 'none' ? null : values.NEO4J_PASSWORD, database: values.NEO4J_DATABASE };
+  return {
+    uri,
+    username: values.NEO4J_USERNAME,
+    password: values.NEO4J_AUTH === 'none' ? null : values.NEO4J_PASSWORD,
+    database: values.NEO4J_DATABASE,
+  };
 }

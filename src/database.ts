@@ -28,7 +28,11 @@ export function databaseHome(config: Pick<Config, 'home'>): string {
  * Opens the database that the settings name, or starts the managed one. Throws with a message that says what to do
  * when neither can be had.
  */
-export async function openDatabase(config: Config, tell: (message: string) => void, signal?: AbortSignal): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  tell: (message: string) => void,
+  signal?: AbortSignal,
+): Promise<Database> {
   if (config.neo4j !== null) return openAddress(config, config.neo4j, tell, signal);
   const server = await startManagedServer({
     home: databaseHome(config),
@@ -55,7 +59,12 @@ export async function joinDatabase(config: Config, tell: (message: string) => vo
   return running === null ? openDatabase(config, tell) : openAddress(config, { ...running, database: 'neo4j' }, tell);
 }
 
-async function openAddress(config: Config, address: Neo4jAddress, tell: (message: string) => void, signal?: AbortSignal): Promise<Database> {
+async function openAddress(
+  config: Config,
+  address: Neo4jAddress,
+  tell: (message: string) => void,
+  signal?: AbortSignal,
+): Promise<Database> {
   const graph = connectGraph({ ...address, ...timeouts(config) });
   try {
     await answering(graph, address, tell, signal);
@@ -67,13 +76,20 @@ async function openAddress(config: Config, address: Neo4jAddress, tell: (message
 }
 
 /** Waits for a database that may be starting, as beside it in a container. */
-async function answering(graph: Graph, { uri, username, database }: Neo4jAddress, tell: (message: string) => void, signal?: AbortSignal): Promise<void> {
+async function answering(
+  graph: Graph,
+  { uri, username, database }: Neo4jAddress,
+  tell: (message: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const deadline = Date.now() + LONGEST_WAIT;
   for (;;) {
     const failure = await graph.check();
     if (failure === null) return;
     if (!failure.mayPass || Date.now() > deadline) {
-      throw new Error(`Expected a Neo4j at ${uri} (NEO4J_URI) with the database ${database} for the user ${username}, but ${failure.reason}. Check NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, or leave NEO4J_URI out to use the managed database.`);
+      throw new Error(
+        `Expected a Neo4j at ${uri} (NEO4J_URI) with the database ${database} for the user ${username}, but ${failure.reason}. Check NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, or leave NEO4J_URI out to use the managed database.`,
+      );
     }
     tell(`Waiting for Neo4j at ${uri}`);
     await delay(PAUSE, undefined, signal === undefined ? {} : { signal });

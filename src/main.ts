@@ -38,8 +38,14 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
   const server = await createServer({
     schema: buildSchema(),
     config,
-    createContext: ({ requestId }) => createContext(readerOf(() => database), requestId),
-    readiness: async () => ({ missing: [...(await missingParts(database)), ...(isWarm ? [] : ['the plans of the usual questions'])] }),
+    createContext: ({ requestId }) =>
+      createContext(
+        readerOf(() => database),
+        requestId,
+      ),
+    readiness: async () => ({
+      missing: [...(await missingParts(database)), ...(isWarm ? [] : ['the plans of the usual questions'])],
+    }),
     sdl: readContract().join('\n'),
   });
   try {
@@ -50,7 +56,10 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
     const imported = await importPackage(graph, config.data, {
       onProgress: (table, rows, total) => tell(`Loading the data: ${rows} of ${total} rows (${table})`),
     });
-    if (imported.outcome === 'invalid') throw new StartError(`The data package in ${config.data} has problems, and nothing was loaded:\n${formatReport(imported.report)}`);
+    if (imported.outcome === 'invalid')
+      throw new StartError(
+        `The data package in ${config.data} has problems, and nothing was loaded:\n${formatReport(imported.report)}`,
+      );
     signal.throwIfAborted();
     tell('Preparing the usual questions');
     await warmUp(graph);

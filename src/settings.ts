@@ -20,33 +20,88 @@ const MOST = 1_000_000;
 
 /** Every setting of the program, in the order in which `.env.example` lists them: the one described place. */
 export const settings = {
-  HOST: text('Address on which the server listens; 0.0.0.0 opens it to other machines.', 'an address or host name', '0.0.0.0', '127.0.0.1'),
+  HOST: text(
+    'Address on which the server listens; 0.0.0.0 opens it to other machines.',
+    'an address or host name',
+    '0.0.0.0',
+    '127.0.0.1',
+  ),
   PORT: whole('Port of the server; 0 takes any free one.', 0, 65_535, 4000, '8080'),
-  TRUST_PROXY: yesOrNo('Whether the sender named by a reverse proxy (X-Forwarded-For) is believed; say yes only behind one.', 'no'),
+  TRUST_PROXY: yesOrNo(
+    'Whether the sender named by a reverse proxy (X-Forwarded-For) is believed; say yes only behind one.',
+    'no',
+  ),
   LOG_LEVEL: oneOf('How much the log tells; it goes to standard output as JSON lines.', LOG_LEVELS, 'info', 'debug'),
 
   NEO4J_URI: address('The Neo4j to use. Without it the program fetches and manages a local one.'),
   NEO4J_USERNAME: text('User at NEO4J_URI.', 'a user name', 'neo4j', 'neo4j'),
-  NEO4J_PASSWORD: optional(text('Password at NEO4J_URI; required there, unless NEO4J_AUTH=none.', 'a password', 'choose-your-own', null), true),
-  NEO4J_AUTH: oneOf('Say none for a NEO4J_URI that asks for no password.', ['password', 'none'], 'password', 'none', true),
+  NEO4J_PASSWORD: optional(
+    text('Password at NEO4J_URI; required there, unless NEO4J_AUTH=none.', 'a password', 'choose-your-own', null),
+    true,
+  ),
+  NEO4J_AUTH: oneOf(
+    'Say none for a NEO4J_URI that asks for no password.',
+    ['password', 'none'],
+    'password',
+    'none',
+    true,
+  ),
   NEO4J_DATABASE: text('Database at NEO4J_URI.', 'the name of a database', 'neo4j', 'neo4j'),
 
-  SOBREMESA_HOME: optional(text('Folder of the managed Neo4j: program, data, password. Without it .sobremesa in the project.', 'a folder', './.sobremesa', null)),
-  SOBREMESA_DATA: optional(text('Folder of the data package to serve. Without it seeds/cdmx-2016 in the project.', 'a folder', './seeds/cdmx-2016', null)),
+  SOBREMESA_HOME: optional(
+    text(
+      'Folder of the managed Neo4j: program, data, password. Without it .sobremesa in the project.',
+      'a folder',
+      './.sobremesa',
+      null,
+    ),
+  ),
+  SOBREMESA_DATA: optional(
+    text(
+      'Folder of the data package to serve. Without it seeds/cdmx-2016 in the project.',
+      'a folder',
+      './seeds/cdmx-2016',
+      null,
+    ),
+  ),
 
   LIMIT_BODY: whole('Largest body of a request, in bytes.', 1_000, 100_000_000, 262_144, '65536'),
-  LIMIT_NESTING: whole('Brackets open at once in a body or a query, counted before any parser reads them.', 8, 500, 64, '32'),
+  LIMIT_NESTING: whole(
+    'Brackets open at once in a body or a query, counted before any parser reads them.',
+    8,
+    500,
+    64,
+    '32',
+  ),
   LIMIT_TOKENS: whole('Tokens in a query.', 10, 100_000, 3000, '1000'),
   LIMIT_DEPTH: whole('Levels of fields in a query.', 1, 200, 20, '12'),
   LIMIT_ALIASES: whole('Aliases in a query.', 0, 10_000, 50, '20'),
   LIMIT_DIRECTIVES: whole('Directives in a query.', 0, 10_000, 60, '20'),
-  LIMIT_REPEATS: whole('How often one name may be asked for in a query: checking that equal names mean the same takes its square.', 1, 2000, 200, '100'),
+  LIMIT_REPEATS: whole(
+    'How often one name may be asked for in a query: checking that equal names mean the same takes its square.',
+    1,
+    2000,
+    200,
+    '100',
+  ),
   LIMIT_DEFINITIONS: whole('Operations and fragments in a query.', 1, 1000, 100, '50'),
   LIMIT_LIST: whole('Values in one list of an argument or a variable, such as ids.', 1, 10_000, 100, '50'),
-  LIMIT_COST: whole('Objects that an answer may hold, estimated from the query before it runs.', 1, MOST, 10_000, '2000'),
+  LIMIT_COST: whole(
+    'Objects that an answer may hold, estimated from the query before it runs.',
+    1,
+    MOST,
+    10_000,
+    '2000',
+  ),
   LIMIT_ERRORS: whole('Errors listed in an answer.', 1, 100, 5, '10'),
   LIMIT_REQUESTS: whole('Requests that one sender may make in a minute; 0 sets no limit.', 0, MOST, 0, '600'),
-  LIMIT_STALL: whole('Mean delay of the event loop, in milliseconds, above which requests are answered 503; 0 never does.', 0, HOUR, 1000, '500'),
+  LIMIT_STALL: whole(
+    'Mean delay of the event loop, in milliseconds, above which requests are answered 503; 0 never does.',
+    0,
+    HOUR,
+    1000,
+    '500',
+  ),
 
   TIMEOUT_REQUEST: whole('Milliseconds for a request, all told.', 50, HOUR, 10_000, '5000'),
   TIMEOUT_STATEMENT: whole('Milliseconds after which the database stops a statement.', 10, HOUR, 3000, '1000'),
@@ -56,13 +111,19 @@ export const settings = {
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof settings;
-export type SettingValues = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]['type']> | AbsentValue<Name> };
+export type SettingValues = {
+  readonly [Name in SettingName]: z.output<(typeof settings)[Name]['type']> | AbsentValue<Name>;
+};
 type AbsentValue<Name extends SettingName> = (typeof settings)[Name]['fallback'] extends string ? never : null;
 
 /** The content of `.env.example`: every setting, described, with its default or an example. */
 export function envExample(): string {
   const entries = Object.entries<Setting<unknown>>(settings).map(([name, { about, expected, example, fallback }]) =>
-    [`# ${about}`, `# Expected: ${expected}. ${fallback === null ? 'Not set by default; example:' : `Default, when not set: ${fallback}`}`, `# ${name}=${fallback ?? example}`].join('\n'),
+    [
+      `# ${about}`,
+      `# Expected: ${expected}. ${fallback === null ? 'Not set by default; example:' : `Default, when not set: ${fallback}`}`,
+      `# ${name}=${fallback ?? example}`,
+    ].join('\n'),
   );
   return `# Settings of Sobremesa. Copy this file to .env and take the leading # from the lines you change.\n# What the environment already sets wins over .env; an empty value counts as not set.\n\n${entries.join('\n\n')}\n`;
 }
@@ -71,7 +132,10 @@ function text<Fallback extends string | null>(about: string, expected: string, e
   return { about, expected, example, fallback, secret: false, type: z.string() };
 }
 
-function optional<T extends object>(setting: T, secret = false): Omit<T, 'fallback' | 'secret'> & { readonly fallback: null; readonly secret: boolean } {
+function optional<T extends object>(
+  setting: T,
+  secret = false,
+): Omit<T, 'fallback' | 'secret'> & { readonly fallback: null; readonly secret: boolean } {
   return { ...setting, fallback: null, secret };
 }
 
@@ -81,15 +145,35 @@ function whole(about: string, least: number, most: number, fallback: number, exa
     .regex(/^\d{1,15}$/)
     .transform(Number)
     .pipe(z.number().int().min(least).max(most));
-  return { about, expected: `a whole number from ${least} to ${most}`, example, fallback: String(fallback), secret: false, type };
+  return {
+    about,
+    expected: `a whole number from ${least} to ${most}`,
+    example,
+    fallback: String(fallback),
+    secret: false,
+    type,
+  };
 }
 
-function oneOf<const Values extends readonly [string, ...string[]]>(about: string, values: Values, fallback: Values[number], example: string, secret = false) {
+function oneOf<const Values extends readonly [string, ...string[]]>(
+  about: string,
+  values: Values,
+  fallback: Values[number],
+  example: string,
+  secret = false,
+) {
   return { about, expected: values.join(' or '), example, fallback, secret, type: z.enum(values) };
 }
 
 function yesOrNo(about: string, fallback: 'yes' | 'no') {
-  return { about, expected: 'yes or no', example: 'yes', fallback, secret: false, type: z.enum(['yes', 'no']).transform((word) => word === 'yes') };
+  return {
+    about,
+    expected: 'yes or no',
+    example: 'yes',
+    fallback,
+    secret: false,
+    type: z.enum(['yes', 'no']).transform((word) => word === 'yes'),
+  };
 }
 
 function address(about: string) {

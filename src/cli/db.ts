@@ -10,7 +10,9 @@ export async function startDatabase(config: Config): Promise<number> {
   const { tell, clear } = progress();
   const stop = onStopRequest();
   const database = await openDatabase({ ...config, neo4j: null }, tell, stop.signal).finally(clear);
-  process.stdout.write(`Neo4j answers at ${database.address.uri}, user ${database.address.username}, password in ${databaseHome(config)}/password.\nCtrl-C stops it.\n`);
+  process.stdout.write(
+    `Neo4j answers at ${database.address.uri}, user ${database.address.username}, password in ${databaseHome(config)}/password.\nCtrl-C stops it.\n`,
+  );
   const end = await Promise.race([stop.requested.then(() => null), database.ended]);
   if (end !== null) process.stderr.write(`The database ended. ${end}\n`);
   await database.close();
@@ -19,7 +21,9 @@ export async function startDatabase(config: Config): Promise<number> {
 
 export async function stopDatabase(config: Config): Promise<number> {
   const pid = await stopByHome(databaseHome(config));
-  process.stdout.write(pid === null ? 'No managed database was running.\n' : `Stopped the managed database (process ${pid}).\n`);
+  process.stdout.write(
+    pid === null ? 'No managed database was running.\n' : `Stopped the managed database (process ${pid}).\n`,
+  );
   return exitCodes.done;
 }
 
@@ -31,11 +35,16 @@ export async function showDatabase(config: Config, { json }: { readonly json?: b
 
 export async function resetDatabase(config: Config): Promise<number> {
   await resetHome(databaseHome(config));
-  process.stdout.write(`Deleted the data and the password below ${databaseHome(config)}; the next start loads the data anew.\n`);
+  process.stdout.write(
+    `Deleted the data and the password below ${databaseHome(config)}; the next start loads the data anew.\n`,
+  );
   return exitCodes.done;
 }
 
-function describe({ running, pid, port, version, diskBytes }: Awaited<ReturnType<typeof status>>, home: string): string {
+function describe(
+  { running, pid, port, version, diskBytes }: Awaited<ReturnType<typeof status>>,
+  home: string,
+): string {
   const state = running ? `running as process ${pid} on bolt://127.0.0.1:${port}` : 'not running';
   return [
     `Managed database: ${state}`,

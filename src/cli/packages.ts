@@ -11,7 +11,9 @@ export async function validate(directory: string): Promise<number> {
   const { report, dataPackage } = await validatePackage(directory);
   process.stdout.write(`${formatReport(report)}\n`);
   if (dataPackage === null) return exitCodes.badPackage;
-  process.stdout.write(`${dataPackage.descriptor.title}, version ${dataPackage.descriptor.version}: ${dataPackage.total} rows.\n`);
+  process.stdout.write(
+    `${dataPackage.descriptor.title}, version ${dataPackage.descriptor.version}: ${dataPackage.total} rows.\n`,
+  );
   return exitCodes.done;
 }
 
@@ -33,7 +35,9 @@ export async function importDirectory(config: Config, directory: string): Promis
 
 function tellOutcome(imported: Imported, directory: string): number {
   if (imported.outcome === 'invalid') {
-    process.stdout.write(`${formatReport(imported.report)}\nNothing was written. Mend ${directory} and import it again.\n`);
+    process.stdout.write(
+      `${formatReport(imported.report)}\nNothing was written. Mend ${directory} and import it again.\n`,
+    );
     return exitCodes.badPackage;
   }
   const hash = `content hash ${imported.hash}`;
@@ -44,6 +48,8 @@ function tellOutcome(imported: Imported, directory: string): number {
   const filled = [...imported.counts].filter(([, rows]) => rows > 0);
   const total = filled.reduce((sum, [, rows]) => sum + rows, 0);
   const lines = filled.map(([table, rows]) => `  ${String(rows).padStart(7)}  ${table}`);
-  process.stdout.write(`Loaded ${total} rows in ${(imported.milliseconds / 1000).toFixed(1)} s (${hash}):\n${lines.join('\n')}\n`);
+  process.stdout.write(
+    `Loaded ${total} rows in ${(imported.milliseconds / 1000).toFixed(1)} s (${hash}):\n${lines.join('\n')}\n`,
+  );
   return exitCodes.done;
 }

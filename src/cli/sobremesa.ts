@@ -14,7 +14,9 @@ Exit codes:
   3  the data package has problems; all of them are listed`;
 
 const program = new Command('sobremesa')
-  .description("A knowledge graph of the actors of a city's international relations, in which every fact carries its source")
+  .description(
+    "A knowledge graph of the actors of a city's international relations, in which every fact carries its source",
+  )
   .addHelpText('beforeAll', 'Example: sobremesa start          then open the address it prints\n')
   .addHelpText('after', EXIT_CODES)
   .showHelpAfterError('(sobremesa --help lists the commands)')
@@ -26,14 +28,19 @@ program
   .addHelpText('before', 'Example: PORT=8080 sobremesa start\n')
   .action(run(start));
 
-const db = program.command('db').description('the managed local database').addHelpText('before', 'Example: sobremesa db status\n');
+const db = program
+  .command('db')
+  .description('the managed local database')
+  .addHelpText('before', 'Example: sobremesa db status\n');
 db.command('start').description('run the database alone until Ctrl-C').action(run(startDatabase));
 db.command('stop').description('stop the database, whoever started it').action(run(stopDatabase));
 db.command('status')
   .description('tell whether it runs, where, and how much disk it takes')
   .option('--json', 'as one line of JSON')
   .action((options: { json?: boolean }) => run((config) => showDatabase(config, options))());
-db.command('reset').description('delete its data and password (the next start loads the data anew)').action(run(resetDatabase));
+db.command('reset')
+  .description('delete its data and password (the next start loads the data anew)')
+  .action(run(resetDatabase));
 
 program
   .command('validate')

@@ -25,7 +25,10 @@ export async function start(config: Config): Promise<number> {
 }
 
 function welcome({ url, imported }: RunningService): string {
-  const data = imported.outcome === 'loaded' ? `loaded in ${(imported.milliseconds / 1000).toFixed(1)} s` : 'unchanged since the last start';
+  const data =
+    imported.outcome === 'loaded'
+      ? `loaded in ${(imported.milliseconds / 1000).toFixed(1)} s`
+      : 'unchanged since the last start';
   return `
 Sobremesa answers at ${url}/graphql (data ${data}).
 

@@ -43,13 +43,35 @@ function typeCheck(column: Column): CellCheck {
     case 'url':
       return findInUrl;
     case 'boolean':
-      return formCheck(/^(true|false)$/, { es: 'true o false', en: 'true or false' }, { es: 'escriba true o false, en minúsculas', en: 'write true or false, in lower case' });
+      return formCheck(
+        /^(true|false)$/,
+        { es: 'true o false', en: 'true or false' },
+        { es: 'escriba true o false, en minúsculas', en: 'write true or false, in lower case' },
+      );
     case 'year':
-      return formCheck(/^[0-9]{4}$/, { es: 'un año de cuatro cifras', en: 'a year of four digits' }, { es: 'escríbalo como 2016', en: 'write it as 2016' });
+      return formCheck(
+        /^[0-9]{4}$/,
+        { es: 'un año de cuatro cifras', en: 'a year of four digits' },
+        { es: 'escríbalo como 2016', en: 'write it as 2016' },
+      );
     case 'integer':
-      return formCheck(/^-?[0-9]{1,15}$/, { es: 'un número entero', en: 'a whole number' }, { es: 'use solo cifras, sin puntos, comas ni espacios', en: 'use digits only, without points, commas or spaces' });
+      return formCheck(
+        /^-?[0-9]{1,15}$/,
+        { es: 'un número entero', en: 'a whole number' },
+        {
+          es: 'use solo cifras, sin puntos, comas ni espacios',
+          en: 'use digits only, without points, commas or spaces',
+        },
+      );
     case 'number':
-      return formCheck(/^-?[0-9]{1,15}(\.[0-9]{1,15})?$/, { es: 'un número', en: 'a number' }, { es: 'use punto decimal y ningún otro signo, como 19.43', en: 'use a decimal point and no other sign, as in 19.43' });
+      return formCheck(
+        /^-?[0-9]{1,15}(\.[0-9]{1,15})?$/,
+        { es: 'un número', en: 'a number' },
+        {
+          es: 'use punto decimal y ningún otro signo, como 19.43',
+          en: 'use a decimal point and no other sign, as in 19.43',
+        },
+      );
   }
 }
 
@@ -62,16 +84,24 @@ function findInList(value: string): Finding | null {
   if (entries.some((entry) => entry === '' || entry !== entry.trim() || entry.includes('|'))) {
     return {
       value,
-      expected: { es: 'valores separados por " | ", ninguno vacío', en: 'values separated by " | ", none of them empty' },
-      mend: { es: 'ponga un espacio antes y otro después de cada barra, y quite las que sobren', en: 'put one space before and one after each bar, and remove bars at the ends' },
+      expected: {
+        es: 'valores separados por " | ", ninguno vacío',
+        en: 'values separated by " | ", none of them empty',
+      },
+      mend: {
+        es: 'ponga un espacio antes y otro después de cada barra, y quite las que sobren',
+        en: 'put one space before and one after each bar, and remove bars at the ends',
+      },
     };
   }
   const repeated = entries.find((entry, index) => entries.indexOf(entry) < index);
-  return repeated === undefined ? null : {
-    value: repeated,
-    expected: { es: 'cada valor de la lista una sola vez', en: 'each value of the list once' },
-    mend: { es: 'quite el valor repetido', en: 'remove the repeated value' },
-  };
+  return repeated === undefined
+    ? null
+    : {
+        value: repeated,
+        expected: { es: 'cada valor de la lista una sola vez', en: 'each value of the list once' },
+        mend: { es: 'quite el valor repetido', en: 'remove the repeated value' },
+      };
 }
 
 function findInDate(value: string): Finding | null {
@@ -79,26 +109,43 @@ function findInDate(value: string): Finding | null {
     return {
       value,
       expected: { es: 'una fecha como 2016, 2016-02 o 2016-02-29', en: 'a date such as 2016, 2016-02 or 2016-02-29' },
-      mend: { es: 'escriba año, mes y día en ese orden, con guiones, y solo hasta donde lo dice la fuente', en: 'write year, month and day in that order, with hyphens, only as far as the source says' },
+      mend: {
+        es: 'escriba año, mes y día en ese orden, con guiones, y solo hasta donde lo dice la fuente',
+        en: 'write year, month and day in that order, with hyphens, only as far as the source says',
+      },
     };
   }
-  return dayExists(value) ? null : {
-    value,
-    expected: { es: 'un día que exista en el calendario', en: 'a day that exists in the calendar' },
-    mend: { es: 'corrija el día, o deje solo el año y el mes', en: 'correct the day, or leave only the year and the month' },
-  };
+  return dayExists(value)
+    ? null
+    : {
+        value,
+        expected: { es: 'un día que exista en el calendario', en: 'a day that exists in the calendar' },
+        mend: {
+          es: 'corrija el día, o deje solo el año y el mes',
+          en: 'correct the day, or leave only the year and the month',
+        },
+      };
 }
 
 function findInUrl(value: string): Finding | null {
   const isWebAddress = /^https?:\/\/[^\s/]+/i.test(value) && !/\s/.test(value) && URL.canParse(value);
-  return isWebAddress ? null : {
-    value,
-    expected: { es: 'una dirección web completa', en: 'a complete web address' },
-    mend: { es: 'empiece con http:// o https://', en: 'begin with http:// or https://' },
-  };
+  return isWebAddress
+    ? null
+    : {
+        value,
+        expected: { es: 'una dirección web completa', en: 'a complete web address' },
+        mend: { es: 'empiece con http:// o https://', en: 'begin with http:// or https://' },
+      };
 }
 
-function constraintChecks({ enum: values, pattern, minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity }: Constraints): readonly CellCheck[] {
+function constraintChecks({
+  enum: values,
+  pattern,
+  minLength = 0,
+  maxLength = Infinity,
+  minimum = -Infinity,
+  maximum = Infinity,
+}: Constraints): readonly CellCheck[] {
   const checks: CellCheck[] = [];
   if (values !== undefined) checks.push(enumCheck(values));
   if (pattern !== undefined) checks.push(patternCheck(pattern));
@@ -110,36 +157,51 @@ function constraintChecks({ enum: values, pattern, minLength = 0, maxLength = In
 function enumCheck(values: readonly string[]): CellCheck {
   const known = new Set(values);
   const list = values.join(', ');
-  return (value) => known.has(value) ? null : {
-    value,
-    expected: { es: `uno de estos valores: ${list}`, en: `one of these values: ${list}` },
-    mend: { es: 'escriba uno de ellos, tal cual', en: 'write one of them, letter by letter' },
-  };
+  return (value) =>
+    known.has(value)
+      ? null
+      : {
+          value,
+          expected: { es: `uno de estos valores: ${list}`, en: `one of these values: ${list}` },
+          mend: { es: 'escriba uno de ellos, tal cual', en: 'write one of them, letter by letter' },
+        };
 }
 
 function patternCheck(pattern: string): CellCheck {
   const form = new RegExp(`^(?:${pattern})$`, 'u');
-  return (value) => form.test(value) ? null : {
-    value,
-    expected: { es: `un texto de la forma ${pattern}`, en: `a text of the form ${pattern}` },
-    mend: { es: 'corrija el texto; la descripción de la columna en datapackage.json da un ejemplo', en: 'correct the text; the description of the column in datapackage.json gives an example' },
-  };
+  return (value) =>
+    form.test(value)
+      ? null
+      : {
+          value,
+          expected: { es: `un texto de la forma ${pattern}`, en: `a text of the form ${pattern}` },
+          mend: {
+            es: 'corrija el texto; la descripción de la columna en datapackage.json da un ejemplo',
+            en: 'correct the text; the description of the column in datapackage.json gives an example',
+          },
+        };
 }
 
 function lengthCheck(minimum: number, maximum: number): CellCheck {
   const range = `${minimum} – ${maximum === Infinity ? '…' : maximum}`;
-  return (value) => value.length >= minimum && value.length <= maximum ? null : {
-    value,
-    expected: { es: `un texto de ${range} caracteres`, en: `a text of ${range} characters` },
-    mend: { es: `tiene ${value.length}: ajuste el texto`, en: `it has ${value.length}: adjust the text` },
-  };
+  return (value) =>
+    value.length >= minimum && value.length <= maximum
+      ? null
+      : {
+          value,
+          expected: { es: `un texto de ${range} caracteres`, en: `a text of ${range} characters` },
+          mend: { es: `tiene ${value.length}: ajuste el texto`, en: `it has ${value.length}: adjust the text` },
+        };
 }
 
 function rangeCheck(minimum: number, maximum: number): CellCheck {
   const range = `${minimum === -Infinity ? '…' : minimum} – ${maximum === Infinity ? '…' : maximum}`;
-  return (value) => Number(value) >= minimum && Number(value) <= maximum ? null : {
-    value,
-    expected: { es: `un número en el intervalo ${range}`, en: `a number in the range ${range}` },
-    mend: { es: 'corrija el número', en: 'correct the number' },
-  };
+  return (value) =>
+    Number(value) >= minimum && Number(value) <= maximum
+      ? null
+      : {
+          value,
+          expected: { es: `un número en el intervalo ${range}`, en: `a number in the range ${range}` },
+          mend: { es: 'corrija el número', en: 'correct the number' },
+        };
 }

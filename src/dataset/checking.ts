@@ -57,7 +57,11 @@ interface Checking {
 }
 
 /** Checks a table and returns how many rows it has. */
-async function checkTable({ directory, descriptor, known, hash, problems }: Checking, table: Table, number: number): Promise<number> {
+async function checkTable(
+  { directory, descriptor, known, hash, problems }: Checking,
+  table: Table,
+  number: number,
+): Promise<number> {
   const path = pathOfTable(descriptor, table);
   if (path === undefined || !(await isReadable(join(directory, path), path, problems))) {
     known.incomplete.add(number);
@@ -99,4 +103,3 @@ function checkHome({ sobremesa }: PackageDescriptor, known: Known, problems: Pro
   note('homeGovernment', idCheck(['government-entities'], known)(sobremesa.homeGovernment));
   note('planner.governmentSector', idCheck(['sectors'], known)(sobremesa.planner.governmentSector));
 }
-

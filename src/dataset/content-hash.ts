@@ -19,12 +19,18 @@ export function contentHash(): ContentHash {
   let rows = 0;
   return {
     addRow(table, cells) {
-      const digest = createHash('sha256').update(JSON.stringify([table, cells])).digest();
+      const digest = createHash('sha256')
+        .update(JSON.stringify([table, cells]))
+        .digest();
       for (let lane = 0; lane < LANES; lane += 1) sum[lane] = (sum[lane] ?? 0) + digest.readUInt32LE(lane * 4);
       rows += 1;
     },
     digest: (descriptor) =>
-      createHash('sha256').update(canonical(withoutCreation(descriptor))).update(`\n${rows}\n`).update(new Uint8Array(sum.buffer)).digest('hex'),
+      createHash('sha256')
+        .update(canonical(withoutCreation(descriptor)))
+        .update(`\n${rows}\n`)
+        .update(new Uint8Array(sum.buffer))
+        .digest('hex'),
   };
 }
 

@@ -69,7 +69,8 @@ function skippedRows(skips: readonly CsvError[], end: number): readonly SkippedR
     const line = typeof error['lines'] === 'number' ? error['lines'] : last;
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
     const at = isOpen ? Math.min(last + 1, line) : line;
-    if (!rows.has(at) && !(isOpen && rows.size > 0)) rows.set(at, { line: at, finding: isOpen ? openQuote() : strayQuote() });
+    if (!rows.has(at) && !(isOpen && rows.size > 0))
+      rows.set(at, { line: at, finding: isOpen ? openQuote() : strayQuote() });
     last = Math.max(last, line);
   }
   return [...rows.values()];
@@ -78,15 +79,27 @@ function skippedRows(skips: readonly CsvError[], end: number): readonly SkippedR
 function openQuote(): Finding {
   return {
     value: '"',
-    expected: { es: 'comillas que cierren: lo que sigue a esta línea no se pudo leer', en: 'a closing quote: what follows this line could not be read' },
-    mend: { es: 'cierre las comillas; unas comillas dentro de una celda se escriben dos veces ("")', en: 'close the quote; a quote inside a cell is written twice ("")' },
+    expected: {
+      es: 'comillas que cierren: lo que sigue a esta línea no se pudo leer',
+      en: 'a closing quote: what follows this line could not be read',
+    },
+    mend: {
+      es: 'cierre las comillas; unas comillas dentro de una celda se escriben dos veces ("")',
+      en: 'close the quote; a quote inside a cell is written twice ("")',
+    },
   };
 }
 
 function strayQuote(): Finding {
   return {
     value: '"',
-    expected: { es: 'comillas solo alrededor de una celda entera; lo que sigue pudo quedar sin leer', en: 'quotes only around a whole cell; what follows may not have been read' },
-    mend: { es: 'ponga la celda entera entre comillas y escriba dos veces ("") las que estén dentro', en: 'put the whole cell in quotes and write those inside it twice ("")' },
+    expected: {
+      es: 'comillas solo alrededor de una celda entera; lo que sigue pudo quedar sin leer',
+      en: 'quotes only around a whole cell; what follows may not have been read',
+    },
+    mend: {
+      es: 'ponga la celda entera entre comillas y escriba dos veces ("") las que estén dentro',
+      en: 'put the whole cell in quotes and write those inside it twice ("")',
+    },
   };
 }

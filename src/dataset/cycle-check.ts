@@ -7,7 +7,11 @@ interface Step {
 }
 
 /** Finds circles in a table of ties that must lead upwards only; tells each with the line of the tie that closes it. */
-export function cycleCheck({ ids }: Known, ends: Ends, onCycle: (line: number, path: readonly string[]) => void): RowChecks {
+export function cycleCheck(
+  { ids }: Known,
+  ends: Ends,
+  onCycle: (line: number, path: readonly string[]) => void,
+): RowChecks {
   const parents = new Map<string, Step[]>();
   return {
     check(row) {
@@ -26,7 +30,12 @@ export function cycleCheck({ ids }: Known, ends: Ends, onCycle: (line: number, p
 }
 
 /** Walks up depth first, without recursion: a chain of parts may be longer than the call stack. */
-function climb(start: string, parents: ReadonlyMap<string, readonly Step[]>, done: Set<string>, onCycle: (line: number, path: readonly string[]) => void): void {
+function climb(
+  start: string,
+  parents: ReadonlyMap<string, readonly Step[]>,
+  done: Set<string>,
+  onCycle: (line: number, path: readonly string[]) => void,
+): void {
   const path: { readonly id: string; next: number }[] = [];
   const onPath = new Set<string>();
   const enter = (id: string) => {

@@ -9,7 +9,8 @@ export function checkDeclaration({ resources }: PackageDescriptor, problems: Pro
   const known = new Set(tables.map(({ name }) => name));
   for (const [at, { name }] of resources.entries()) {
     if (!known.has(name)) problems.add(DESCRIPTOR_FILE, null, 'resources', unknownTable(name));
-    if (resources.findIndex((other) => other.name === name) < at) problems.add(DESCRIPTOR_FILE, null, 'resources', repeatedTable(name));
+    if (resources.findIndex((other) => other.name === name) < at)
+      problems.add(DESCRIPTOR_FILE, null, 'resources', repeatedTable(name));
   }
   for (const table of tables) {
     const resource = resources.find(({ name }) => name === table.name);
@@ -21,7 +22,10 @@ export function checkDeclaration({ resources }: PackageDescriptor, problems: Pro
 type DeclaredFields = PackageDescriptor['resources'][number]['schema']['fields'];
 
 function checkFields(table: Table, fields: DeclaredFields, problems: ProblemList): void {
-  const findings = columnFindings(fields.map(({ name }) => name), table.columns);
+  const findings = columnFindings(
+    fields.map(({ name }) => name),
+    table.columns,
+  );
   for (const [column, finding] of findings) problems.add(DESCRIPTOR_FILE, null, `${table.name}.${column}`, finding);
   for (const { name, type } of descriptorOf(table).schema.fields) {
     const declared = fields.find((field) => field.name === name);
@@ -34,8 +38,14 @@ function checkFields(table: Table, fields: DeclaredFields, problems: ProblemList
 function missingTable(name: string): Finding {
   return {
     value: null,
-    expected: { es: `la tabla ${name}: un paquete declara todas, también las vacías`, en: `the table ${name}: a package declares every table, the empty ones too` },
-    mend: { es: `agréguela con scripts/write-descriptor.ts, y el archivo ${name}.csv con su encabezado`, en: `add it with scripts/write-descriptor.ts, and the file ${name}.csv with its header` },
+    expected: {
+      es: `la tabla ${name}: un paquete declara todas, también las vacías`,
+      en: `the table ${name}: a package declares every table, the empty ones too`,
+    },
+    mend: {
+      es: `agréguela con scripts/write-descriptor.ts, y el archivo ${name}.csv con su encabezado`,
+      en: `add it with scripts/write-descriptor.ts, and the file ${name}.csv with its header`,
+    },
   };
 }
 
@@ -59,6 +69,9 @@ function otherType(value: string, type: string): Finding {
   return {
     value,
     expected: { es: `el tipo ${type}`, en: `the type ${type}` },
-    mend: { es: 'restaure el tipo con scripts/write-descriptor.ts', en: 'restore the type with scripts/write-descriptor.ts' },
+    mend: {
+      es: 'restaure el tipo con scripts/write-descriptor.ts',
+      en: 'restore the type with scripts/write-descriptor.ts',
+    },
   };
 }

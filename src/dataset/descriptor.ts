@@ -52,7 +52,6 @@ interface Resource {
 
 export const LIST_SEPARATOR = ' | ';
 
-
 /** Keeps ids and names within what an index of the database takes (8,167 bytes for a key). */
 const LONGEST_KEY = 1000;
 
@@ -143,7 +142,9 @@ function descriptionOf(column: Column): string {
 function foreignKeysOf(table: Table): readonly ForeignKey[] {
   const keys = table.columns.flatMap((column) => {
     const [only, ...others] = tablesReferredTo(column);
-    return only === undefined || others.length > 0 || column.type === 'list' ? [] : [foreignKey([column.name], only, ['id'])];
+    return only === undefined || others.length > 0 || column.type === 'list'
+      ? []
+      : [foreignKey([column.name], only, ['id'])];
   });
   const isCitations = table.holds.what === 'records' && table.holds.kind === 'CITATION';
   return isCitations ? [...keys, foreignKey(['source', 'place'], 'places', ['source', 'id'])] : keys;

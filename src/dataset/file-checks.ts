@@ -31,8 +31,13 @@ export async function isReadable(path: string, file: string, problems: ProblemLi
 /** Notes what the first line tells of the whole file; true where nothing more can be read. */
 function noteFirstLine(bytes: Buffer, file: string, problems: ProblemList): boolean {
   if (isUtf16(bytes)) return !note(problems, file, 1, utf16());
-  const [first = ''] = bytes.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').split(/\r?\n/, 1);
-  const separator = [';', '\t'].find((sign) => first === `sep=${sign}` || (first.includes(sign) && !first.includes(',')));
+  const [first = ''] = bytes
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .split(/\r?\n/, 1);
+  const separator = [';', '\t'].find(
+    (sign) => first === `sep=${sign}` || (first.includes(sign) && !first.includes(',')),
+  );
   if (separator !== undefined) note(problems, file, 1, otherSeparator(first, separator));
   return false;
 }
@@ -70,7 +75,10 @@ function notThere(cause: unknown): Finding {
   return {
     value: reason,
     expected: { es: 'un archivo que se pueda leer', en: 'a file that can be read' },
-    mend: { es: 'ponga el archivo, con al menos su encabezado, donde dice el descriptor', en: 'put the file, with its header at least, where the descriptor says' },
+    mend: {
+      es: 'ponga el archivo, con al menos su encabezado, donde dice el descriptor',
+      en: 'put the file, with its header at least, where the descriptor says',
+    },
   };
 }
 
@@ -78,7 +86,10 @@ function utf16(): Finding {
   return {
     value: 'UTF-16',
     expected: { es: 'texto UTF-8', en: 'UTF-8 text' },
-    mend: { es: 'guárdelo en la hoja de cálculo como «CSV UTF-8», no como «texto Unicode»', en: 'save it from the spreadsheet as “CSV UTF-8”, not as “Unicode text”' },
+    mend: {
+      es: 'guárdelo en la hoja de cálculo como «CSV UTF-8», no como «texto Unicode»',
+      en: 'save it from the spreadsheet as “CSV UTF-8”, not as “Unicode text”',
+    },
   };
 }
 

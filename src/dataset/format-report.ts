@@ -22,13 +22,19 @@ function formatProblem({ file, line, column, value, expected, mend }: Problem, l
 
 /** Control characters and marks without width are printed by their code: they would vanish, or upset the terminal. */
 function visible(value: string): string {
-  return value.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u00a0]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`);
+  return value.replace(
+    /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u00a0]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`,
+  );
 }
 
 function summary({ problems, total }: Report, lang: 'es' | 'en'): string {
   const unlisted = total - problems.length;
   const rest = { es: `; ${unlisted} más no se listan`, en: `; ${unlisted} more are not listed` }[lang];
-  const count = { es: total === 1 ? '1 problema' : `${total} problemas`, en: total === 1 ? '1 problem' : `${total} problems` }[lang];
+  const count = {
+    es: total === 1 ? '1 problema' : `${total} problemas`,
+    en: total === 1 ? '1 problem' : `${total} problems`,
+  }[lang];
   if (total === 0) return { es: 'Sin problemas.', en: 'No problems.' }[lang];
   return `${count}${unlisted === 0 ? '' : rest}.`;
 }

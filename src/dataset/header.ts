@@ -15,12 +15,19 @@ export function inModelOrder(cells: readonly string[], positions: ColumnPosition
 }
 
 /** What is wrong with a header, or with the columns that a descriptor declares, by column. */
-export function columnFindings(names: readonly string[], columns: readonly Column[]): readonly (readonly [column: string, finding: Finding])[] {
+export function columnFindings(
+  names: readonly string[],
+  columns: readonly Column[],
+): readonly (readonly [column: string, finding: Finding])[] {
   const known = columns.map(({ name }) => name);
   return [
     ...known.filter((name) => !names.includes(name)).map((name) => [name, missing()] as const),
-    ...names.filter((name, at) => names.indexOf(name) === at && !known.includes(name)).map((name) => [name, unknown(name, known)] as const),
-    ...names.filter((name, at) => names.indexOf(name) < at && known.includes(name)).map((name) => [name, repeated(name)] as const),
+    ...names
+      .filter((name, at) => names.indexOf(name) === at && !known.includes(name))
+      .map((name) => [name, unknown(name, known)] as const),
+    ...names
+      .filter((name, at) => names.indexOf(name) < at && known.includes(name))
+      .map((name) => [name, repeated(name)] as const),
   ];
 }
 
@@ -28,7 +35,10 @@ function missing(): Finding {
   return {
     value: null,
     expected: { es: 'esta columna', en: 'this column' },
-    mend: { es: 'agregue la columna; sus celdas pueden quedar vacías donde no sea obligatoria', en: 'add the column; its cells may stay empty where it is not required' },
+    mend: {
+      es: 'agregue la columna; sus celdas pueden quedar vacías donde no sea obligatoria',
+      en: 'add the column; its cells may stay empty where it is not required',
+    },
   };
 }
 

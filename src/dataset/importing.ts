@@ -19,7 +19,8 @@ export async function importPackage(graph: Graph, directory: string, options: Lo
   if (dataPackage === null) return { outcome: 'invalid', report };
   await ensureSchema(graph);
   const held = await datasetState(graph);
-  const isHeld = held?.id === dataPackage.descriptor.name && held.hash === dataPackage.hash && held.state === 'COMPLETE';
+  const isHeld =
+    held?.id === dataPackage.descriptor.name && held.hash === dataPackage.hash && held.state === 'COMPLETE';
   if (isHeld) return { outcome: 'unchanged', hash: held.hash };
   return { outcome: 'loaded', ...(await loadPackage(graph, dataPackage, options)) };
 }

@@ -80,7 +80,10 @@ function wrongKind(value: string, names: readonly string[], found: Table | undef
       es: `un id de ${listed(kinds, 'o')}; este es de ${kindName(found)} (${place})`,
       en: `an id of ${listed(kinds, 'or')}; this one is of ${kindName(found)} (${place})`,
     },
-    mend: { es: 'ponga un id de esa clase, o pase la fila a la tabla que acepta esta', en: 'put an id of that kind, or move the row to the table that takes this one' },
+    mend: {
+      es: 'ponga un id de esa clase, o pase la fila a la tabla que acepta esta',
+      en: 'put an id of that kind, or move the row to the table that takes this one',
+    },
   };
 }
 
@@ -94,8 +97,12 @@ function kindName(table: Table | undefined): string {
 }
 
 function listed(names: readonly string[], conjunction: 'o' | 'or'): string {
-  if (names.length > entityTables.length) return { o: 'cualquier clase de entidad o hecho', or: 'any kind of entity or fact' }[conjunction];
-  if (names.length > LONGEST_LIST) return { o: 'cualquier clase de entidad que la columna admite', or: 'any kind of entity that the column takes' }[conjunction];
+  if (names.length > entityTables.length)
+    return { o: 'cualquier clase de entidad o hecho', or: 'any kind of entity or fact' }[conjunction];
+  if (names.length > LONGEST_LIST)
+    return { o: 'cualquier clase de entidad que la columna admite', or: 'any kind of entity that the column takes' }[
+      conjunction
+    ];
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
 }

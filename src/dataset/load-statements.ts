@@ -13,7 +13,9 @@ interface LoadStatement {
 }
 
 /** The statement of each table, by the table's name; built once from the model. */
-export const loadStatements: ReadonlyMap<string, LoadStatement> = new Map(tables.map((table) => [table.name, loadStatement(table)]));
+export const loadStatements: ReadonlyMap<string, LoadStatement> = new Map(
+  tables.map((table) => [table.name, loadStatement(table)]),
+);
 
 const ownedLabels = ['Entity', ...recordKinds.map((kind) => recordOf(kind).label), 'Redirect'].join('|');
 
@@ -47,7 +49,9 @@ SET d.state = 'COMPLETE', d.title = $title, d.loadedAt = $loadedAt, d.licences =
 function loadStatement(table: Table): LoadStatement {
   const properties = rowProperties(table);
   const ends = endColumns(table);
-  const map = properties.map(({ name, isInteger }, at) => `${name}: ${isInteger ? `toInteger(row[${at}])` : `row[${at}]`}`).join(', ');
+  const map = properties
+    .map(({ name, isInteger }, at) => `${name}: ${isInteger ? `toInteger(row[${at}])` : `row[${at}]`}`)
+    .join(', ');
   return {
     name: `load.${table.name}`,
     text: `UNWIND $rows AS row\n${pattern(table, `{${map}}`, properties.length)}\nRETURN count(*)`,

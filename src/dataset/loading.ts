@@ -51,10 +51,20 @@ export async function loadPackage(graph: Graph, dataPackage: DataPackage, option
   return { counts, hash: dataPackage.hash, milliseconds: Math.round(performance.now() - start) };
 }
 
-async function replace(run: Writer['run'], clear: typeof clearGraph, dataPackage: DataPackage, options: LoadOptions): Promise<ReadonlyMap<string, number>> {
+async function replace(
+  run: Writer['run'],
+  clear: typeof clearGraph,
+  dataPackage: DataPackage,
+  options: LoadOptions,
+): Promise<ReadonlyMap<string, number>> {
   const { directory, descriptor, hash, total } = dataPackage;
   const { homeCity, homeGovernment, howToCite } = descriptor.sobremesa;
-  await run(beginDataset.name, beginDataset.text, { id: descriptor.name, version: descriptor.version, hash, rows: total });
+  await run(beginDataset.name, beginDataset.text, {
+    id: descriptor.name,
+    version: descriptor.version,
+    hash,
+    rows: total,
+  });
   await run(clear.name, clear.text);
   const written = contentHash();
   const counts = await writeTables(run, dataPackage, await gatherLookups(directory, descriptor), written, options);
@@ -71,7 +81,13 @@ async function replace(run: Writer['run'], clear: typeof clearGraph, dataPackage
   return counts;
 }
 
-async function writeTables(run: Writer['run'], { directory, descriptor, total }: DataPackage, lookups: GrowingLookups, hash: ContentHash, { onProgress }: LoadOptions): Promise<ReadonlyMap<string, number>> {
+async function writeTables(
+  run: Writer['run'],
+  { directory, descriptor, total }: DataPackage,
+  lookups: GrowingLookups,
+  hash: ContentHash,
+  { onProgress }: LoadOptions,
+): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   let written = 0;
   for (const table of tables) {
@@ -86,7 +102,12 @@ async function writeTables(run: Writer['run'], { directory, descriptor, total }:
 }
 
 /** Writes the batches one after the other, reading the next while the database works. Returns how many rows there were. */
-async function writeTable(run: Writer['run'], table: Table, rows: AsyncIterable<readonly unknown[]>, onWritten: (rows: number) => void): Promise<number> {
+async function writeTable(
+  run: Writer['run'],
+  table: Table,
+  rows: AsyncIterable<readonly unknown[]>,
+  onWritten: (rows: number) => void,
+): Promise<number> {
   let count = 0;
   let writing = Promise.resolve();
   for await (const batch of rows) {
@@ -101,7 +122,13 @@ async function writeTable(run: Writer['run'], table: Table, rows: AsyncIterable<
 }
 
 /** Reads a table anew, for its rows were not kept when they were checked, and yields the values of many rows at once. */
-async function* batches(directory: string, path: string, table: Table, lookups: GrowingLookups, hash: ContentHash): AsyncGenerator<readonly unknown[]> {
+async function* batches(
+  directory: string,
+  path: string,
+  table: Table,
+  lookups: GrowingLookups,
+  hash: ContentHash,
+): AsyncGenerator<readonly unknown[]> {
   const positions = new Map(table.columns.map(({ name }, at) => [name, at]));
   const statement = loadStatements.get(table.name);
   let batch: unknown[] = [];
@@ -119,11 +146,16 @@ async function* batches(directory: string, path: string, table: Table, lookups: 
 
 async function writeBatch(run: Writer['run'], table: Table, rows: readonly unknown[]): Promise<void> {
   const statement = loadStatements.get(table.name);
-  if (statement === undefined) throw new Error(`Expected a statement for the table ${table.name}, but there is none: the statements are built from the model.`);
+  if (statement === undefined)
+    throw new Error(
+      `Expected a statement for the table ${table.name}, but there is none: the statements are built from the model.`,
+    );
   const [answer] = await run(statement.name, statement.text, { rows });
   const written = answer?.[0];
   if (written !== rows.length) {
-    throw new DatasetError(`Expected ${rows.length} rows of ${table.name} to be written, but the database wrote ${String(written)}. Something else wrote to it meanwhile: import the package again.`);
+    throw new DatasetError(
+      `Expected ${rows.length} rows of ${table.name} to be written, but the database wrote ${String(written)}. Something else wrote to it meanwhile: import the package again.`,
+    );
   }
 }
 
@@ -134,5 +166,7 @@ function otherDataset(held: string, asked: string): DatasetError {
 }
 
 function changedMeanwhile(directory: string): DatasetError {
-  return new DatasetError(`Expected the files in ${directory} to stay as they were checked, but they changed while they were being loaded. Import the package again.`);
+  return new DatasetError(
+    `Expected the files in ${directory} to stay as they were checked, but they changed while they were being loaded. Import the package again.`,
+  );
 }

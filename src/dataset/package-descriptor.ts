@@ -20,14 +20,25 @@ const constraints = z.looseObject({
 const resource = z.looseObject({
   name: z.string(),
   // A path that leaves the folder could read any file of the machine.
-  path: z.string().refine((path) => !path.startsWith('/') && !path.split(/[\\/]/).includes('..'), 'expected a path inside the folder of the package'),
-  schema: z.looseObject({ fields: z.array(z.looseObject({ name: z.string(), type: z.string(), constraints: constraints.optional() })) }),
+  path: z
+    .string()
+    .refine(
+      (path) => !path.startsWith('/') && !path.split(/[\\/]/).includes('..'),
+      'expected a path inside the folder of the package',
+    ),
+  schema: z.looseObject({
+    fields: z.array(z.looseObject({ name: z.string(), type: z.string(), constraints: constraints.optional() })),
+  }),
 });
 const descriptor = z.looseObject({
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens, such as cdmx-2016'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and hyphens, such as cdmx-2016'),
   title: z.string().min(1),
   version: z.string().min(1),
-  licenses: z.array(z.looseObject({ name: z.string().optional(), title: z.string().optional(), path: z.string().optional() })).min(1),
+  licenses: z
+    .array(z.looseObject({ name: z.string().optional(), title: z.string().optional(), path: z.string().optional() }))
+    .min(1),
   sobremesa: z.looseObject({
     homeCity: z.string(),
     homeGovernment: z.string(),
@@ -55,7 +66,8 @@ export async function readDescriptor(directory: string, problems: ProblemList): 
   if (value instanceof Error) return refuse(problems, null, notJson(value));
   const result = descriptor.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.add(DESCRIPTOR_FILE, null, issue.path.join('.'), wrongShape(issue.message));
+  for (const issue of result.error.issues)
+    problems.add(DESCRIPTOR_FILE, null, issue.path.join('.'), wrongShape(issue.message));
   return null;
 }
 
@@ -93,11 +105,18 @@ function notJson(error: Error): Finding {
   return {
     value: error.message,
     expected: { es: 'un archivo JSON bien formado', en: 'a well-formed JSON file' },
-    mend: { es: 'corrija la sintaxis en el lugar que dice el mensaje', en: 'correct the syntax at the place that the message tells' },
+    mend: {
+      es: 'corrija la sintaxis en el lugar que dice el mensaje',
+      en: 'correct the syntax at the place that the message tells',
+    },
   };
 }
 
 function wrongShape(message: string): Finding {
   const expected: Words = { es: `un descriptor válido (${message})`, en: `a valid descriptor (${message})` };
-  return { value: null, expected, mend: { es: 'corrija la propiedad en datapackage.json', en: 'correct the property in datapackage.json' } };
+  return {
+    value: null,
+    expected,
+    mend: { es: 'corrija la propiedad en datapackage.json', en: 'correct the property in datapackage.json' },
+  };
 }

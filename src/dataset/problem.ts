@@ -44,7 +44,8 @@ export function problemList(): ProblemList {
   return {
     add(file, line, column, { value, expected, mend }) {
       total += 1;
-      if (problems.length < LISTED) problems.push({ file, line, column, value: value?.slice(0, LONGEST_VALUE) ?? null, expected, mend });
+      if (problems.length < LISTED)
+        problems.push({ file, line, column, value: value?.slice(0, LONGEST_VALUE) ?? null, expected, mend });
     },
     report: () => ({ problems, total }),
   };

@@ -13,13 +13,17 @@ export function rowChecks(table: Table, known: Known, note: Note): readonly RowC
   if (holds.what === 'ties') checks.push(...tieChecks(holds.kind, known, note));
   if (holds.what === 'redirects') checks.push(redirectCheck(known, note));
   if (holds.what !== 'records') return checks;
-  if (holds.kind === 'PLACE') checks.push({ check: (row) => void known.sourceOfPlace.set(row.cell('id'), row.cell('source')) });
+  if (holds.kind === 'PLACE')
+    checks.push({ check: (row) => void known.sourceOfPlace.set(row.cell('id'), row.cell('source')) });
   if (holds.kind === 'CITATION') checks.push(citationCheck(known, note));
   if (holds.kind === 'CLAIM') checks.push(claimCheck(known, note));
   return checks;
 }
 
-const periods = [['since', 'until'], ['startsOn', 'endsOn']] as const;
+const periods = [
+  ['since', 'until'],
+  ['startsOn', 'endsOn'],
+] as const;
 
 function periodChecks(table: Table, note: Note): readonly RowChecks[] {
   const names = new Set(table.columns.map((column) => column.name));
@@ -28,7 +32,8 @@ function periodChecks(table: Table, note: Note): readonly RowChecks[] {
     .map(([first, last]) => ({
       check(row) {
         const [from, until] = [row.cell(first), row.cell(last)];
-        if (isDateForm(from) && isDateForm(until) && isAfter(from, until)) note(row.line, first, endsBeforeItBegins(from, last, until));
+        if (isDateForm(from) && isDateForm(until) && isAfter(from, until))
+          note(row.line, first, endsBeforeItBegins(from, last, until));
       },
     }));
 }
@@ -38,7 +43,8 @@ function citationCheck({ sourceOfPlace }: Known, note: Note): RowChecks {
     check(row) {
       const [source, place] = [row.cell('source'), row.cell('place')];
       const itsSource = sourceOfPlace.get(place);
-      if (itsSource !== undefined && itsSource !== source) note(row.line, 'place', placeOfAnotherSource(place, source, itsSource));
+      if (itsSource !== undefined && itsSource !== source)
+        note(row.line, 'place', placeOfAnotherSource(place, source, itsSource));
     },
   };
 }
@@ -85,7 +91,10 @@ function placeOfAnotherSource(value: string, source: string, itsSource: string):
   const prefix = recordOf('SOURCE').prefix;
   return {
     value,
-    expected: { es: `un lugar de ${source}; este es de ${itsSource}`, en: `a place of ${source}; this one is of ${itsSource}` },
+    expected: {
+      es: `un lugar de ${source}; este es de ${itsSource}`,
+      en: `a place of ${source}; this one is of ${itsSource}`,
+    },
     mend: { es: `corrija el lugar o la fuente (${prefix}:…)`, en: `correct the place or the source (${prefix}:…)` },
   };
 }
@@ -93,7 +102,10 @@ function placeOfAnotherSource(value: string, source: string, itsSource: string):
 function redirectedHeir(value: string): Finding {
   return {
     value,
-    expected: { es: 'un heredero que siga en uso; este id también está retirado', en: 'an heir that is still in use; this id is retired too' },
+    expected: {
+      es: 'un heredero que siga en uso; este id también está retirado',
+      en: 'an heir that is still in use; this id is retired too',
+    },
     mend: { es: 'ponga el id al que lleva la otra fila', en: 'put the id that the other row leads to' },
   };
 }

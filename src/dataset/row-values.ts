@@ -27,7 +27,11 @@ interface RowProperty {
 export function rowProperties(table: Table): readonly RowProperty[] {
   const own = table.columns.filter((column) => column.link !== true).map(columnProperty);
   const { holds } = table;
-  if (holds.what === 'ties') return [...own, derived('asOf', (cells, lookups) => latest(listOf(cells('citations')).map(lookups.publishedOn)) || null)];
+  if (holds.what === 'ties')
+    return [
+      ...own,
+      derived('asOf', (cells, lookups) => latest(listOf(cells('citations')).map(lookups.publishedOn)) || null),
+    ];
   if (holds.what !== 'entities') return own;
   const { orders, columns } = kindOf(holds.kind);
   const isPerson = holds.kind === 'PERSON';
@@ -35,7 +39,9 @@ export function rowProperties(table: Table): readonly RowProperty[] {
   const ordered = new Set<string>(Object.values(orders));
   return [
     ...own,
-    derived('sortName', (cells) => fold(isPerson ? ['surname1', 'surname2', 'givenName'].map(cells).join(' ') : cells('name'))),
+    derived('sortName', (cells) =>
+      fold(isPerson ? ['surname1', 'surname2', 'givenName'].map(cells).join(' ') : cells('name')),
+    ),
     derived('searchText', (cells) => searchText(cells, has('acronym'))),
     ...(ordered.has('sortDate') ? [derived('sortDate', sortDate)] : []),
     ...(ordered.has('sortListing') ? [derived('sortListing', sortListing)] : []),
@@ -50,7 +56,11 @@ export function endLabel(table: Table, end: 'from' | 'to'): string {
 }
 
 function columnProperty(column: Column): RowProperty {
-  return { name: column.name, isInteger: column.type === 'integer' || column.type === 'year', value: (cells) => valueOf(column, cells(column.name)) };
+  return {
+    name: column.name,
+    isInteger: column.type === 'integer' || column.type === 'year',
+    value: (cells) => valueOf(column, cells(column.name)),
+  };
 }
 
 function derived(name: string, value: RowProperty['value']): RowProperty {
@@ -85,7 +95,10 @@ function latest(dates: readonly string[]): string {
 
 function searchText(cells: Cells, hasAcronym: boolean): string {
   const names = [cells('name'), cells('nameEn'), ...listOf(cells('aliases')), hasAcronym ? cells('acronym') : ''];
-  return names.map(fold).filter((name) => name !== '').join(' | ');
+  return names
+    .map(fold)
+    .filter((name) => name !== '')
+    .join(' | ');
 }
 
 function sortDate(cells: Cells, lookups: Lookups): string {

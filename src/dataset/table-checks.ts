@@ -27,7 +27,8 @@ interface TableToCheck {
 }
 
 export function tableChecker({ table, number, path, fields, known, problems }: TableToCheck): TableChecker {
-  const note = (line: number | null, column: string | null, finding: Finding) => problems.add(path, line, column, finding);
+  const note = (line: number | null, column: string | null, finding: Finding) =>
+    problems.add(path, line, column, finding);
   const columns = columnChecks(table, fields, known);
   const checks = rowChecks(table, known, note);
   let header: readonly string[] | null = null;
@@ -40,7 +41,12 @@ export function tableChecker({ table, number, path, fields, known, problems }: T
       const names = header ?? [];
       noteId(row, path, number, known, note);
       if (row.width === names.length) checkRow(row, columns, names, checks, note);
-      else note(row.line, null, row.width === 1 && row.cells.every((cell) => cell === '') ? emptyLine() : ragged(row.width, names.length));
+      else
+        note(
+          row.line,
+          null,
+          row.width === 1 && row.cells.every((cell) => cell === '') ? emptyLine() : ragged(row.width, names.length),
+        );
     },
     end() {
       if (header === null) note(1, null, noHeader());
@@ -74,11 +80,20 @@ function columnChecks(table: Table, fields: TableToCheck['fields'], known: Known
 
 /** What a package asks beyond the model; the same constraint need not be checked twice. */
 function tighter(declared: Constraints, modelled: Constraints): Constraints {
-  const entries = Object.entries(declared).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(modelled).find(([same]) => same === name)?.[1]));
+  const entries = Object.entries(declared).filter(
+    ([name, value]) =>
+      JSON.stringify(value) !== JSON.stringify(Object.entries(modelled).find(([same]) => same === name)?.[1]),
+  );
   return Object.fromEntries(entries);
 }
 
-function noteId({ line, cells: [id = ''] }: TableRow, path: string, number: number, { ids }: Known, note: (line: number, column: string, finding: Finding) => void): void {
+function noteId(
+  { line, cells: [id = ''] }: TableRow,
+  path: string,
+  number: number,
+  { ids }: Known,
+  note: (line: number, column: string, finding: Finding) => void,
+): void {
   if (id === '' || ids.add(id, number, line) !== undefined) return;
   const first = ids.numberOf(id) ?? -1;
   const isSameTable = ids.tableOf(first) === number;
@@ -87,15 +102,25 @@ function noteId({ line, cells: [id = ''] }: TableRow, path: string, number: numb
   note(line, 'id', isRetired ? alive(id, place) : repeatedId(id, place));
 }
 
-function checkRow(row: TableRow, columns: readonly ColumnChecks[], header: readonly string[], checks: readonly RowChecks[], note: (line: number, column: string | null, finding: Finding) => void): void {
+function checkRow(
+  row: TableRow,
+  columns: readonly ColumnChecks[],
+  header: readonly string[],
+  checks: readonly RowChecks[],
+  note: (line: number, column: string | null, finding: Finding) => void,
+): void {
   for (const [at, column] of columns.entries()) {
     const text = row.cells[at] ?? '';
     // A column that is missing altogether has been told once.
     if (text === '' && !header.includes(column.name)) continue;
-    const finding = column.cell(text) ?? (text === '' ? null : (column.link?.(text) ?? findRepeated(column.values, text)));
+    const finding =
+      column.cell(text) ?? (text === '' ? null : (column.link?.(text) ?? findRepeated(column.values, text)));
     if (finding !== null) note(row.line, column.name, finding);
   }
-  const checked: CheckedRow = { line: row.line, cell: (name) => row.cells[columns.findIndex((column) => column.name === name)] ?? '' };
+  const checked: CheckedRow = {
+    line: row.line,
+    cell: (name) => row.cells[columns.findIndex((column) => column.name === name)] ?? '',
+  };
   for (const check of checks) check.check(checked);
 }
 
@@ -103,17 +128,22 @@ function findRepeated(values: Set<string> | null, value: string): Finding | null
   if (values === null) return null;
   const isRepeated = values.has(value);
   values.add(value);
-  return isRepeated ? {
-    value,
-    expected: { es: 'cada valor una sola vez en la columna', en: 'each value once in the column' },
-    mend: { es: 'corrija el valor o quite la fila repetida', en: 'correct the value or remove the repeated row' },
-  } : null;
+  return isRepeated
+    ? {
+        value,
+        expected: { es: 'cada valor una sola vez en la columna', en: 'each value once in the column' },
+        mend: { es: 'corrija el valor o quite la fila repetida', en: 'correct the value or remove the repeated row' },
+      }
+    : null;
 }
 
 function repeatedId(value: string, place: string): Finding {
   return {
     value,
-    expected: { es: `un id que no se use en otra fila; ya está en ${place}`, en: `an id that no other row uses; it already stands in ${place}` },
+    expected: {
+      es: `un id que no se use en otra fila; ya está en ${place}`,
+      en: `an id that no other row uses; it already stands in ${place}`,
+    },
     mend: { es: 'quite la fila repetida, o dele otro id', en: 'remove the repeated row, or give it another id' },
   };
 }
@@ -121,8 +151,14 @@ function repeatedId(value: string, place: string): Finding {
 function alive(value: string, place: string): Finding {
   return {
     value,
-    expected: { es: `un id retirado; este sigue en uso en ${place}`, en: `a retired id; this one is still in use in ${place}` },
-    mend: { es: 'quite la redirección, o la fila que usa el id', en: 'remove the redirect, or the row that uses the id' },
+    expected: {
+      es: `un id retirado; este sigue en uso en ${place}`,
+      en: `a retired id; this one is still in use in ${place}`,
+    },
+    mend: {
+      es: 'quite la redirección, o la fila que usa el id',
+      en: 'remove the redirect, or the row that uses the id',
+    },
   };
 }
 
@@ -131,7 +167,10 @@ function ragged(found: number, expected: number): Finding {
   return {
     value: `${found} ${en}`,
     expected: { es: `${expected} celdas, como el encabezado`, en: `${expected} cells, as in the header` },
-    mend: { es: `hay ${found} ${es}: ponga entre comillas el texto que lleva comas, o las comas que falten`, en: `put text that holds commas in quotes, or add the commas that are missing` },
+    mend: {
+      es: `hay ${found} ${es}: ponga entre comillas el texto que lleva comas, o las comas que falten`,
+      en: `put text that holds commas in quotes, or add the commas that are missing`,
+    },
   };
 }
 
@@ -147,6 +186,9 @@ function noHeader(): Finding {
   return {
     value: null,
     expected: { es: 'un encabezado con los nombres de las columnas', en: 'a header with the names of the columns' },
-    mend: { es: 'ponga los nombres de las columnas en la primera línea', en: 'put the names of the columns in the first line' },
+    mend: {
+      es: 'ponga los nombres de las columnas en la primera línea',
+      en: 'put the names of the columns in the first line',
+    },
   };
 }

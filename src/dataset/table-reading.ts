@@ -24,7 +24,12 @@ export function pathOfTable(descriptor: PackageDescriptor, table: Table): string
 }
 
 /** Reads the rows of a table as a stream. */
-export async function* tableRows(directory: string, path: string, table: Table, { onHeader, onSkipped }: TableReading = {}): AsyncGenerator<TableRow> {
+export async function* tableRows(
+  directory: string,
+  path: string,
+  table: Table,
+  { onHeader, onSkipped }: TableReading = {},
+): AsyncGenerator<TableRow> {
   let positions: ColumnPositions | null = null;
   for await (const { line, cells } of csvRows(join(directory, path), onSkipped ?? (() => undefined))) {
     if (positions === null) {

@@ -2,7 +2,8 @@ import type { Finding } from './problem.ts';
 
 const plain = /^[!-~]+( [!-~]+)*$/;
 /** Joiners (U+200C, U+200D) are left out: some scripts are spelled with them. */
-const stray = /[\p{Cc}\p{Co}\p{Zl}\p{Zp}\u00a0\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
+const stray =
+  /[\p{Cc}\p{Co}\p{Zl}\p{Zp}\u00a0\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
 
 /** Finds what no cell of text may hold, whatever its column; `null` when all is well. */
 export function findInText(value: string): Finding | null {
@@ -17,7 +18,10 @@ export function findInText(value: string): Finding | null {
 function spaceAround(value: string): Finding {
   return {
     value: `"${value}"`,
-    expected: { es: 'un texto sin espacios al principio ni al final', en: 'a text without spaces at its beginning or end' },
+    expected: {
+      es: 'un texto sin espacios al principio ni al final',
+      en: 'a text without spaces at its beginning or end',
+    },
     mend: { es: 'quite los espacios', en: 'remove the spaces' },
   };
 }
@@ -25,8 +29,14 @@ function spaceAround(value: string): Finding {
 function lostCharacter(value: string): Finding {
   return {
     value,
-    expected: { es: 'todas las letras: el signo \ufffd ocupa el lugar de una que se perdió', en: 'every letter: the sign \ufffd stands for one that was lost' },
-    mend: { es: 'escriba de nuevo la letra y guarde el archivo como UTF-8', en: 'type the letter again and save the file as UTF-8' },
+    expected: {
+      es: 'todas las letras: el signo \ufffd ocupa el lugar de una que se perdió',
+      en: 'every letter: the sign \ufffd stands for one that was lost',
+    },
+    mend: {
+      es: 'escriba de nuevo la letra y guarde el archivo como UTF-8',
+      en: 'type the letter again and save the file as UTF-8',
+    },
   };
 }
 
@@ -45,7 +55,13 @@ function strayCharacter(value: string, sign: string): Finding {
 function decomposed(value: string): Finding {
   return {
     value,
-    expected: { es: 'letras acentuadas de un solo carácter (forma NFC de Unicode)', en: 'accented letters of one character each (Unicode form NFC)' },
-    mend: { es: 'vuelva a teclear las letras con acento, o convierta el archivo a NFC', en: 'type the accented letters again, or convert the file to NFC' },
+    expected: {
+      es: 'letras acentuadas de un solo carácter (forma NFC de Unicode)',
+      en: 'accented letters of one character each (Unicode form NFC)',
+    },
+    mend: {
+      es: 'vuelva a teclear las letras con acento, o convierta el archivo a NFC',
+      en: 'type the accented letters again, or convert the file to NFC',
+    },
   };
 }

@@ -32,7 +32,8 @@ export function tieChecks(kind: TieKind, known: Known, note: Note): readonly Row
   ];
   if (tieOf(kind).symmetric === true) checks.push(sameKindCheck(known, ends, noteEnd));
   if (parallel !== true) checks.push(pairCheck(known, ends, noteEnd));
-  if (kind === 'PART_OF') checks.push(cycleCheck(known, ends, (line, path) => note(line, to.column, partOfItself(path))));
+  if (kind === 'PART_OF')
+    checks.push(cycleCheck(known, ends, (line, path) => note(line, to.column, partOfItself(path))));
   return checks;
 }
 
@@ -71,15 +72,24 @@ function pairCheck({ ids }: Known, ends: Ends, noteEnd: (row: CheckedRow, findin
 function inferredWithoutNote(): Finding {
   return {
     value: null,
-    expected: { es: 'una nota que diga cómo se infirió: la base es INFERRED', en: 'a note that says how it was inferred: the basis is INFERRED' },
-    mend: { es: 'escriba la nota, o ponga STATED si la fuente lo dice', en: 'write the note, or put STATED if the source says it' },
+    expected: {
+      es: 'una nota que diga cómo se infirió: la base es INFERRED',
+      en: 'a note that says how it was inferred: the basis is INFERRED',
+    },
+    mend: {
+      es: 'escriba la nota, o ponga STATED si la fuente lo dice',
+      en: 'write the note, or put STATED if the source says it',
+    },
   };
 }
 
 function withItself(value: string): Finding {
   return {
     value,
-    expected: { es: 'dos extremos distintos: nada se une consigo mismo', en: 'two different ends: nothing is tied to itself' },
+    expected: {
+      es: 'dos extremos distintos: nada se une consigo mismo',
+      en: 'two different ends: nothing is tied to itself',
+    },
     mend: { es: 'corrija uno de los dos ids, o quite la fila', en: 'correct one of the two ids, or remove the row' },
   };
 }
@@ -87,7 +97,10 @@ function withItself(value: string): Finding {
 function wrongOrder(value: string, second: string): Finding {
   return {
     value,
-    expected: { es: `el id menor primero, pues la dirección no significa nada: ${second}`, en: `the smaller id first, for the direction means nothing: ${second}` },
+    expected: {
+      es: `el id menor primero, pues la dirección no significa nada: ${second}`,
+      en: `the smaller id first, for the direction means nothing: ${second}`,
+    },
     mend: { es: 'intercambie los dos ids', en: 'swap the two ids' },
   };
 }
@@ -95,7 +108,10 @@ function wrongOrder(value: string, second: string): Finding {
 function otherKind(value: string, one: string, other: string): Finding {
   return {
     value,
-    expected: { es: `dos extremos de la misma clase; uno es de ${one} y el otro de ${other}`, en: `two ends of one kind; one is of ${one}, the other of ${other}` },
+    expected: {
+      es: `dos extremos de la misma clase; uno es de ${one} y el otro de ${other}`,
+      en: `two ends of one kind; one is of ${one}, the other of ${other}`,
+    },
     mend: { es: 'corrija uno de los dos ids, o quite la fila', en: 'correct one of the two ids, or remove the row' },
   };
 }
@@ -103,8 +119,14 @@ function otherKind(value: string, one: string, other: string): Finding {
 function secondTie(value: string): Finding {
   return {
     value,
-    expected: { es: 'un solo hecho de esta clase entre los mismos extremos', en: 'one fact of this kind between the same ends' },
-    mend: { es: 'reúna las filas en una, con las citas de todas', en: 'join the rows into one, with the citations of all' },
+    expected: {
+      es: 'un solo hecho de esta clase entre los mismos extremos',
+      en: 'one fact of this kind between the same ends',
+    },
+    mend: {
+      es: 'reúna las filas en una, con las citas de todas',
+      en: 'join the rows into one, with the citations of all',
+    },
   };
 }
 

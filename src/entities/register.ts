@@ -10,4 +10,15 @@ import * as sources from './sources/sources.resolvers.ts';
 import * as topics from './topics/topics.resolvers.ts';
 
 /** Every subject of the API: its resolvers and its statements. */
-export const subjects = [entities, people, bodies, geography, programs, topics, agreements, happenings, consultations, sources] as const;
+export const subjects = [
+  entities,
+  people,
+  bodies,
+  geography,
+  programs,
+  topics,
+  agreements,
+  happenings,
+  consultations,
+  sources,
+] as const;

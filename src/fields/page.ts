@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { EntityRecord } from '../graph/entity-record.ts';
-import type { FilterParameters, Listing } from '../graph/listing.ts';
+import type { Listing } from '../graph/listing.ts';
 import { kindOf, type EntityKind } from '../model/kinds.ts';
 import { toConnection } from './connection.ts';
 import type { EntityConnectionOf } from './connection.record.ts';

@@ -18,10 +18,18 @@ export class AnswerError extends GraphQLError {
 
 /** The error for a document, a variable or a body that asks for more than a limit allows. */
 export function tooComplex(measure: string, cost: number, limit: number, advice: string): AnswerError {
-  return new AnswerError('QUERY_TOO_COMPLEX', `The query has ${measure} ${cost}, at most ${limit} is allowed: ${advice}`, { measure, cost, limit });
+  return new AnswerError(
+    'QUERY_TOO_COMPLEX',
+    `The query has ${measure} ${cost}, at most ${limit} is allowed: ${advice}`,
+    { measure, cost, limit },
+  );
 }
 
 /** What a client learns of a failure that it cannot mend: the id that finds the cause in the log. */
 export function unexpected(requestId: string): AnswerError {
-  return new AnswerError('INTERNAL_SERVER_ERROR', `Unexpected error; quote request id ${requestId} when you report it.`, { requestId });
+  return new AnswerError(
+    'INTERNAL_SERVER_ERROR',
+    `Unexpected error; quote request id ${requestId} when you report it.`,
+    { requestId },
+  );
 }

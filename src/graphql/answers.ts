@@ -39,20 +39,32 @@ function complete({ body, http }: GraphQLResponse, exchange: Exchange, limits: L
   if (!isMalformed && http.status === 400) http.status = refusedStatus(exchange.accept);
   if (exchange.errors.includes('SERVICE_UNAVAILABLE') && isEmpty(body.singleResult)) {
     http.status = 503;
-    const seconds = errors.map(({ extensions }) => extensions?.['retryAfter']).find((value) => typeof value === 'number');
+    const seconds = errors
+      .map(({ extensions }) => extensions?.['retryAfter'])
+      .find((value) => typeof value === 'number');
     if (seconds !== undefined) http.headers.set('retry-after', String(seconds));
   }
 }
 
-function withNotes(result: FormattedExecutionResult, { requestId, cost }: Exchange, limits: Limits): FormattedExecutionResult {
+function withNotes(
+  result: FormattedExecutionResult,
+  { requestId, cost }: Exchange,
+  limits: Limits,
+): FormattedExecutionResult {
   const { errors = [], extensions } = result;
-  const listed = errors.slice(0, limits.errors).map((error) => (codeOf(error) === 'INTERNAL_SERVER_ERROR' ? identified(error, requestId) : error));
+  const listed = errors
+    .slice(0, limits.errors)
+    .map((error) => (codeOf(error) === 'INTERNAL_SERVER_ERROR' ? identified(error, requestId) : error));
   const notes = {
     ...extensions,
     ...(cost === null ? {} : { cost: { cost, limit: limits.cost } }),
     ...(errors.length > listed.length ? { errorsLeftOut: errors.length - listed.length } : {}),
   };
-  return { ...result, ...(listed.length > 0 ? { errors: listed } : {}), ...(Object.keys(notes).length > 0 ? { extensions: notes } : {}) };
+  return {
+    ...result,
+    ...(listed.length > 0 ? { errors: listed } : {}),
+    ...(Object.keys(notes).length > 0 ? { extensions: notes } : {}),
+  };
 }
 
 function identified(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {

@@ -47,7 +47,8 @@ function afterString(text: string, from: number): number {
 /** A line break ends a string that was left open: what follows is read as GraphQL again, and counted. */
 function afterLine(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) !== QUOTE && !endsLine(text.charCodeAt(at))) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE && !endsLine(text.charCodeAt(at)))
+    at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
   return at + 1;
 }
 

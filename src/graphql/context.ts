@@ -29,6 +29,10 @@ export function createContext(graph: Reader, requestId: string): Context {
       return graph.read(query, parameters);
     },
   };
-  const loaders = { ...createLoaders(counting), ...consultationParts(counting), agreementActs: agreementActs(counting) };
+  const loaders = {
+    ...createLoaders(counting),
+    ...consultationParts(counting),
+    agreementActs: agreementActs(counting),
+  };
   return { loaders, graph: counting, requestId, statementsSent: () => sent };
 }

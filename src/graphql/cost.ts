@@ -53,7 +53,10 @@ export function operationCost(
   const known = new Map<string, Cost>();
 
   const ofSelections = (selected: SelectionSetNode, parent: GraphQLCompositeType): Cost => {
-    const parts = selected.selections.map((selection) => ({ on: typeOf(selection, parent), cost: ofSelection(selection, parent) }));
+    const parts = selected.selections.map((selection) => ({
+      on: typeOf(selection, parent),
+      cost: ofSelection(selection, parent),
+    }));
     if (!isAbstractType(parent)) return sum(parts.map(({ cost }) => cost));
     const applies = (on: GraphQLCompositeType, type: GraphQLCompositeType) =>
       on === parent || on === type || (isAbstractType(on) && isObjectType(type) && schema.isSubType(on, type));
@@ -67,7 +70,8 @@ export function operationCost(
     if (selection.kind === Kind.FIELD) return ofField(selection, parent);
     if (selection.kind === Kind.INLINE_FRAGMENT) return ofSelections(selection.selectionSet, typeOf(selection, parent));
     const name = selection.name.value;
-    const cost = known.get(name) ?? (fragments.has(name) ? ofSelections(selectionsOf(name), typeOf(selection, parent)) : NOTHING);
+    const cost =
+      known.get(name) ?? (fragments.has(name) ? ofSelections(selectionsOf(name), typeOf(selection, parent)) : NOTHING);
     known.set(name, cost);
     return cost;
   };
@@ -87,12 +91,16 @@ export function operationCost(
 
   const typeOf = (selection: SelectionNode, parent: GraphQLCompositeType): GraphQLCompositeType => {
     const condition = selection.kind === Kind.INLINE_FRAGMENT ? selection.typeCondition?.name.value : undefined;
-    const name = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)?.typeCondition.name.value : condition;
+    const name =
+      selection.kind === Kind.FRAGMENT_SPREAD
+        ? fragments.get(selection.name.value)?.typeCondition.name.value
+        : condition;
     const type = name === undefined ? parent : schema.getType(name);
     return isCompositeType(type) ? type : parent;
   };
 
-  const selectionsOf = (name: string): SelectionSetNode => fragments.get(name)?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
+  const selectionsOf = (name: string): SelectionSetNode =>
+    fragments.get(name)?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
 
   const root = schema.getRootType(operation.operation);
   return root == null ? 0 : bounded(ofSelections(operation.selectionSet, root).once);
@@ -102,11 +110,15 @@ export function operationCost(
 function sizeOf({ args, type }: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number {
   const pages = args.filter(({ name }) => name === 'first' || name === 'last');
   if (pages.length > 0) {
-    const asked = pages.map((argument) => valueOf(argument, node, variables)).filter((value) => typeof value === 'number');
+    const asked = pages
+      .map((argument) => valueOf(argument, node, variables))
+      .filter((value) => typeof value === 'number');
     return asked.length === 0 ? PAGE : Math.max(0, ...asked);
   }
   if (!isListType(bare(type))) return 1;
-  const ids = args.map((argument) => (isIdList(argument) ? valueOf(argument, node, variables) : undefined)).find(Array.isArray);
+  const ids = args
+    .map((argument) => (isIdList(argument) ? valueOf(argument, node, variables) : undefined))
+    .find(Array.isArray);
   return ids === undefined ? listFactor(type) : ids.length;
 }
 
@@ -140,7 +152,10 @@ function bare(type: GraphQLType): GraphQLType {
 }
 
 function sum(costs: readonly Cost[]): Cost {
-  return costs.reduce((total, cost) => ({ once: bounded(total.once + cost.once), each: bounded(total.each + cost.each) }), NOTHING);
+  return costs.reduce(
+    (total, cost) => ({ once: bounded(total.once + cost.once), each: bounded(total.each + cost.each) }),
+    NOTHING,
+  );
 }
 
 function dearest(one: Cost, other: Cost): Cost {

@@ -1,4 +1,14 @@
-import { type DocumentNode, GraphQLError, Kind, Lexer, parse, type SelectionSetNode, Source, TokenKind, visit } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  parse,
+  type SelectionSetNode,
+  Source,
+  TokenKind,
+  visit,
+} from 'graphql';
 
 import type { Limits } from '../config.ts';
 import { type AnswerError, tooComplex } from './answer-error.ts';
@@ -21,7 +31,8 @@ export function documentProblem(text: string, limits: Limits): AnswerError | nul
 
 /** The largest list within variables, however deep. */
 export function largestList(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((most, member) => Math.max(most, largestList(member)), value.length);
+  if (Array.isArray(value))
+    return value.reduce<number>((most, member) => Math.max(most, largestList(member)), value.length);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce<number>((most, member) => Math.max(most, largestList(member)), 0);
 }
@@ -101,12 +112,21 @@ function shapeOf(document: DocumentNode) {
       counts.list = Math.max(counts.list, list.values.length);
     },
   });
-  return { ...counts, definitions: document.definitions.length, repeats: Math.max(0, ...names.values()), depth: depthOf(document) };
+  return {
+    ...counts,
+    definitions: document.definitions.length,
+    repeats: Math.max(0, ...names.values()),
+    depth: depthOf(document),
+  };
 }
 
 /** Levels of fields in the deepest operation; introspection has a rule of its own among graphql-js's. */
 function depthOf(document: DocumentNode): number {
-  const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet]] : [])));
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet]] : [],
+    ),
+  );
   const known = new Map<string, number>();
   const below = (selected: SelectionSetNode | undefined): number =>
     (selected?.selections ?? []).reduce((most, selection) => {

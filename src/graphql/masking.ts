@@ -31,7 +31,8 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   const cause = unwrapResolverError(error);
   if (cause instanceof GraphError && cause.failure !== 'refused') return { ...formatted, ...unavailable(cause) };
   const code = isWrongInput(cause) ? 'BAD_USER_INPUT' : codes[codeOf(error) ?? ''];
-  if (code === undefined) return { ...formatted, message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  if (code === undefined)
+    return { ...formatted, message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   return { ...formatted, message: shortened(formatted.message), extensions: { ...formatted.extensions, code } };
 }
 
@@ -43,7 +44,8 @@ export function isFault({ extensions }: GraphQLFormattedError): boolean {
 function unavailable({ failure }: GraphError): GraphQLFormattedError {
   return failure === 'timeout'
     ? {
-        message: 'The database took too long for this query and was stopped; ask for less: smaller pages, fewer levels, narrower filters.',
+        message:
+          'The database took too long for this query and was stopped; ask for less: smaller pages, fewer levels, narrower filters.',
         extensions: { code: 'SERVICE_UNAVAILABLE' },
       }
     : {
@@ -62,8 +64,13 @@ function codeOf(error: unknown): string | undefined {
  * Such an error is about a value in the document; a resolver's is about a field and keeps what was thrown.
  */
 function isWrongInput(error: unknown): boolean {
-  if (!(error instanceof GraphQLError) || error.originalError !== undefined || error.extensions['code'] !== undefined) return false;
-  return error.nodes !== undefined && error.nodes.length > 0 && error.nodes.every(({ kind }) => kind === Kind.VARIABLE || kind === Kind.NULL);
+  if (!(error instanceof GraphQLError) || error.originalError !== undefined || error.extensions['code'] !== undefined)
+    return false;
+  return (
+    error.nodes !== undefined &&
+    error.nodes.length > 0 &&
+    error.nodes.every(({ kind }) => kind === Kind.VARIABLE || kind === Kind.NULL)
+  );
 }
 
 function shortened(message: string): string {

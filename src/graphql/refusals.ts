@@ -1,5 +1,17 @@
-import { type ApolloServerPlugin, type GraphQLRequestContextResponseForOperation, type GraphQLResponse, HeaderMap } from '@apollo/server';
-import { type FragmentDefinitionNode, type GraphQLError, getVariableValues, Kind, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContextResponseForOperation,
+  type GraphQLResponse,
+  HeaderMap,
+} from '@apollo/server';
+import {
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  getVariableValues,
+  Kind,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 import type { Limits } from '../config.ts';
 import { AnswerError, tooComplex } from './answer-error.ts';
@@ -22,14 +34,24 @@ export function refusals(limits: Limits): ApolloServerPlugin<WithExchange> {
 }
 
 /** Apollo's type promises an operation, also for a document in which the one asked for was not found. */
-type Asked = Omit<GraphQLRequestContextResponseForOperation<WithExchange>, 'operation'> & { readonly operation?: OperationDefinitionNode };
+type Asked = Omit<GraphQLRequestContextResponseForOperation<WithExchange>, 'operation'> & {
+  readonly operation?: OperationDefinitionNode;
+};
 
-function problemsOf({ schema, document, operation, request, contextValue }: Asked, limits: Limits): readonly GraphQLError[] {
+function problemsOf(
+  { schema, document, operation, request, contextValue }: Asked,
+  limits: Limits,
+): readonly GraphQLError[] {
   // An operation that was not found is reported by the execution.
   if (operation === undefined) return [];
   // Validation lets the operations pass that the schema has no root for, and execution fails on them without a code.
   if (schema.getRootType(operation.operation) == null) {
-    return [new AnswerError('GRAPHQL_VALIDATION_FAILED', `Expected a query, got a ${operation.operation}; this graph can only be read.`)];
+    return [
+      new AnswerError(
+        'GRAPHQL_VALIDATION_FAILED',
+        `Expected a query, got a ${operation.operation}; this graph can only be read.`,
+      ),
+    ];
   }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
     maxErrors: limits.errors,
@@ -40,7 +62,9 @@ function problemsOf({ schema, document, operation, request, contextValue }: Aske
   if (list !== null) return [list];
   const cost = operationCost(schema, operation, fragmentsOf(document), coerced);
   contextValue.exchange.cost = cost;
-  return cost > limits.cost ? [tooComplex('cost', cost, limits.cost, 'ask for smaller pages (first), fewer levels or fewer lists.')] : [];
+  return cost > limits.cost
+    ? [tooComplex('cost', cost, limits.cost, 'ask for smaller pages (first), fewer levels or fewer lists.')]
+    : [];
 }
 
 function wrongVariable({ message }: GraphQLError): AnswerError {
@@ -48,7 +72,9 @@ function wrongVariable({ message }: GraphQLError): AnswerError {
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
+  return new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
 }
 
 function refusal(problems: readonly GraphQLError[]): GraphQLResponse {

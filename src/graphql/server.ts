@@ -15,7 +15,11 @@ import { mask } from './masking.ts';
 import { refusals } from './refusals.ts';
 
 /** The GraphQL server without a transport. Apollo is told everything that it would else read from the environment. */
-export function createApollo<Context extends object>(schema: GraphQLSchema, limits: Limits, log: FaultLog): ApolloServer<Context & WithExchange> {
+export function createApollo<Context extends object>(
+  schema: GraphQLSchema,
+  limits: Limits,
+  log: FaultLog,
+): ApolloServer<Context & WithExchange> {
   return new ApolloServer<Context & WithExchange>({
     schema,
     nodeEnv: 'production',

@@ -1,10 +1,24 @@
 import { subjects } from '../entities/register.ts';
-import { entitiesOfCitations, entityCountOfCitations, tieCountOfCitations, tiesOfCitations } from '../graph/cited-queries.ts';
+import {
+  entitiesOfCitations,
+  entityCountOfCitations,
+  tieCountOfCitations,
+  tiesOfCitations,
+} from '../graph/cited-queries.ts';
 import { entitiesById, labelsById } from '../graph/entity-queries.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
 import type { Listing } from '../graph/listing.ts';
 import * as sourceQueries from '../graph/source-queries.ts';
-import { tieDegrees, tiesArriving, tiesBetween, tiesById, tiesLeaving, tiesOfEntity, tiesOfEntityByKind, tieTotal } from '../graph/tie-listing.ts';
+import {
+  tieDegrees,
+  tiesArriving,
+  tiesBetween,
+  tiesById,
+  tiesLeaving,
+  tiesOfEntity,
+  tiesOfEntityByKind,
+  tieTotal,
+} from '../graph/tie-listing.ts';
 
 /** A statement without its types. */
 export interface Statement {

@@ -57,5 +57,7 @@ function decoded(body: string | Buffer): string | null {
 function unreadable(error: Error): Error {
   return error.message.includes('forbidden prototype')
     ? badRequest('The body has a key __proto__ or constructor.prototype, which no request needs; leave it out.')
-    : badRequest('The body is not valid JSON; expected an object such as {"query": "{ __typename }", "variables": {}}.');
+    : badRequest(
+        'The body is not valid JSON; expected an object such as {"query": "{ __typename }", "variables": {}}.',
+      );
 }

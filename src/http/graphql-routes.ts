@@ -45,19 +45,35 @@ export function graphqlRoutes<Context extends CountsStatements>(
     url: '/graphql',
     preHandler: async (request: FastifyRequest) => {
       // The integration builds a URL from the Host header and would fail on a malformed one.
-      if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) throw badRequest('Expected a Host header with the name of this server.');
+      if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`))
+        throw badRequest('Expected a Host header with the name of this server.');
     },
-    onResponse: async (request: FastifyRequest, reply: FastifyReply) => logRequest(request, reply, exchanges.get(request)),
-    handler: inTime(requestTimeout, async (request: FastifyRequest, reply: FastifyReply) => answer.call(request.server, request, reply)),
+    onResponse: async (request: FastifyRequest, reply: FastifyReply) =>
+      logRequest(request, reply, exchanges.get(request)),
+    handler: inTime(requestTimeout, async (request: FastifyRequest, reply: FastifyReply) =>
+      answer.call(request.server, request, reply),
+    ),
   };
   return { get: { ...options, method: 'GET', exposeHeadRoute: false }, post: { ...options, method: 'POST' } };
 }
 
 function newExchange(request: FastifyRequest): Exchange {
-  return { requestId: request.id, accept: request.headers.accept, operationName: null, cost: null, errors: [], statementsSent: () => 0 };
+  return {
+    requestId: request.id,
+    accept: request.headers.accept,
+    operationName: null,
+    cost: null,
+    errors: [],
+    statementsSent: () => 0,
+  };
 }
 
-function contextFor<Context>(request: FastifyRequest, reply: FastifyReply, createContext: (facts: RequestFacts) => Context, exchange: Exchange): Context {
+function contextFor<Context>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  createContext: (facts: RequestFacts) => Context,
+  exchange: Exchange,
+): Context {
   try {
     return createContext({ requestId: request.id, deadline: abandonment(reply) });
   } catch (cause) {
@@ -69,7 +85,9 @@ function contextFor<Context>(request: FastifyRequest, reply: FastifyReply, creat
 /** The text that is to run, from the body or the URL; anything malformed is left to Apollo to report. */
 function queryOf({ method, body, url }: FastifyRequest): string {
   if (method === 'GET') return searchOf(url).get('query') ?? '';
-  return typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string' ? body.query : '';
+  return typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string'
+    ? body.query
+    : '';
 }
 
 /** Variables in a URL reach a JSON parser that no body limit guards. */
@@ -85,7 +103,11 @@ function searchOf(url: string): URLSearchParams {
 }
 
 /** A copy for this request: Apollo takes the status from `http` and leaves it out of the answer. */
-function refused({ code, message, extensions }: AnswerError, exchange: Exchange, status: number = refusedStatus(exchange.accept)): AnswerError {
+function refused(
+  { code, message, extensions }: AnswerError,
+  exchange: Exchange,
+  status: number = refusedStatus(exchange.accept),
+): AnswerError {
   exchange.errors = [code];
   return new AnswerError(code, message, { ...extensions, http: { status } });
 }

@@ -9,7 +9,12 @@ export interface Readiness {
 }
 
 /** Adds what is no GraphQL: the way in, the schema, and the two questions that a supervisor asks. */
-export function plainRoutes(fastify: FastifyInstance, requestTimeout: number, readiness: () => Promise<Readiness>, sdl: string): void {
+export function plainRoutes(
+  fastify: FastifyInstance,
+  requestTimeout: number,
+  readiness: () => Promise<Readiness>,
+  sdl: string,
+): void {
   fastify.get('/', async () => ({
     name: 'Sobremesa',
     graphql: '/graphql',

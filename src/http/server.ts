@@ -43,7 +43,9 @@ export async function createServer<Context extends CountsStatements>(parts: Serv
   const { schema, config, createContext, readiness, sdl } = parts;
   const logger = parts.logger ?? pino({ level: config.logLevel });
   const fastify = newFastify(config, logger);
-  const apollo = createApollo<Context>(schema, config.limits, (requestId, cause) => logger.error({ requestId, cause: describeCause(cause) }, 'fault'));
+  const apollo = createApollo<Context>(schema, config.limits, (requestId, cause) =>
+    logger.error({ requestId, cause: describeCause(cause) }, 'fault'),
+  );
   await apollo.start();
 
   fastify.setErrorHandler(sendFailure);
@@ -78,7 +80,9 @@ function newFastify({ http, limits }: Pick<Config, 'http' | 'limits'>, logger: F
 const SANE_ID = /^[\w.:-]{1,64}$/;
 
 /** A caller's own id joins its log with ours; anything that could forge a line of either is replaced. */
-function requestIdOf({ headers }: IncomingMessage | { headers: Record<string, string | string[] | undefined> }): string {
+function requestIdOf({
+  headers,
+}: IncomingMessage | { headers: Record<string, string | string[] | undefined> }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && SANE_ID.test(given) ? given : randomUUID();
 }
@@ -94,7 +98,11 @@ function addHooks(fastify: FastifyInstance): void {
     const allowed = (['GET', 'POST'] as const).filter((method) => fastify.hasRoute({ url: path, method }));
     if (allowed.length > 0) {
       reply.header('allow', allowed.join(', '));
-      return sendFailure(badRequest(`${path} answers ${allowed.join(' and ')} only, not ${request.method}.`, 405), request, reply);
+      return sendFailure(
+        badRequest(`${path} answers ${allowed.join(' and ')} only, not ${request.method}.`, 405),
+        request,
+        reply,
+      );
     }
     return sendFailure(badRequest('There is nothing at this path; GET / lists what there is.', 404), request, reply);
   });
@@ -108,14 +116,20 @@ async function addPlugins(fastify: FastifyInstance, { http }: Pick<Config, 'http
     crossOriginOpenerPolicy: false,
     strictTransportSecurity: false,
   });
-  await fastify.register(cors, { origin: '*', methods: ['GET', 'POST'], exposedHeaders: ['x-request-id', 'retry-after', 'etag'], maxAge: 86_400 });
+  await fastify.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'etag'],
+    maxAge: 86_400,
+  });
   await fastify.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'] });
   if (http.stall > 0) await fastify.register(underPressure, { maxEventLoopDelay: http.stall, retryAfter: 5 });
   if (http.requestsPerMinute > 0) {
     await fastify.register(rateLimit, {
       max: http.requestsPerMinute,
       timeWindow: '1 minute',
-      errorResponseBuilder: (_, { after, max }) => badRequest(`More than ${max} requests in a minute; ask again in ${after}.`, 429),
+      errorResponseBuilder: (_, { after, max }) =>
+        badRequest(`More than ${max} requests in a minute; ask again in ${after}.`, 429),
     });
   }
 }
@@ -126,7 +140,8 @@ async function withEtags(scope: FastifyInstance): Promise<void> {
     if (request.method !== 'GET') return;
     // A failure is never "not modified".
     if (reply.statusCode !== 200) delete request.headers['if-none-match'];
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', reply.statusCode === 200 ? 'no-cache' : 'no-store');
+    if (!reply.hasHeader('cache-control'))
+      reply.header('cache-control', reply.statusCode === 200 ? 'no-cache' : 'no-store');
   });
   await scope.register(etag, { weak: true });
 }

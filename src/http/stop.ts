@@ -7,7 +7,11 @@ import type { FastifyInstance } from 'fastify';
  * @param grace milliseconds
  * @returns the function that stops; calling it again waits for the same stop
  */
-export function stopGracefully(fastify: FastifyInstance, apollo: Pick<ApolloServer, 'stop'>, grace: number): () => Promise<void> {
+export function stopGracefully(
+  fastify: FastifyInstance,
+  apollo: Pick<ApolloServer, 'stop'>,
+  grace: number,
+): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   fastify.addHook('onSend', async (_, reply) => {
     if (stopping !== undefined) reply.header('connection', 'close');

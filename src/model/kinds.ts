@@ -16,16 +16,35 @@ interface KindDefinition {
 
 const acronym = { name: 'acronym', type: 'string', description: 'Acronym as printed.' } as const;
 const website = { name: 'website', type: 'url', description: 'Web address as printed.' } as const;
-const foundedOn = { name: 'foundedOn', type: 'date', description: 'When it was created, as precisely as the source says.' } as const;
+const foundedOn = {
+  name: 'foundedOn',
+  type: 'date',
+  description: 'When it was created, as precisely as the source says.',
+} as const;
 const startsOn = { name: 'startsOn', type: 'date', description: 'First day, month or year.' } as const;
 const endsOn = { name: 'endsOn', type: 'date', description: 'Last day, month or year.' } as const;
-const rank = { name: 'rank', type: 'integer', description: 'Place in the order of importance that the source gives; 1 is first.' } as const;
+const rank = {
+  name: 'rank',
+  type: 'integer',
+  description: 'Place in the order of importance that the source gives; 1 is first.',
+} as const;
 const year = { name: 'year', type: 'year', description: 'Year as printed.' } as const;
 const status = {
   name: 'status',
   type: 'string',
   required: true,
-  values: ['UNSPECIFIED', 'PROPOSED', 'ANNOUNCED', 'PLANNED', 'NEGOTIATED', 'SIGNED', 'RATIFIED', 'ONGOING', 'SUSPENDED', 'ENDED'],
+  values: [
+    'UNSPECIFIED',
+    'PROPOSED',
+    'ANNOUNCED',
+    'PLANNED',
+    'NEGOTIATED',
+    'SIGNED',
+    'RATIFIED',
+    'ONGOING',
+    'SUSPENDED',
+    'ENDED',
+  ],
   description: 'What the source says of its state, in the source’s own terms; UNSPECIFIED where it does not say.',
 } as const;
 
@@ -34,8 +53,19 @@ const byNameOrDate = { NAME: 'sortName', DATE: 'sortDate' } as const satisfies O
 
 /** The columns that every entity table begins with. */
 export const entityColumns = [
-  { name: 'id', type: 'string', required: true, unique: true, description: 'Stable id in lower case: letters a to z, digits and hyphens. Unique over all tables.' },
-  { name: 'name', type: 'string', required: true, description: 'The fullest official form printed; for positions and proposals the text, retold in Spanish.' },
+  {
+    name: 'id',
+    type: 'string',
+    required: true,
+    unique: true,
+    description: 'Stable id in lower case: letters a to z, digits and hyphens. Unique over all tables.',
+  },
+  {
+    name: 'name',
+    type: 'string',
+    required: true,
+    description: 'The fullest official form printed; for positions and proposals the text, retold in Spanish.',
+  },
   { name: 'nameEn', type: 'string', description: 'The name in English, or the text retold in English.' },
   { name: 'aliases', type: 'list', description: 'Every other printed form, acronym and language, separated by " | ".' },
 ] as const satisfies readonly Column[];
@@ -73,7 +103,21 @@ export const kinds = {
         name: 'organizationType',
         type: 'string',
         required: true,
-        values: ['COMPANY', 'UNIVERSITY', 'RESEARCH_CENTER', 'CIVIL_SOCIETY', 'FOUNDATION', 'FESTIVAL', 'CULTURAL_SPACE', 'MEDIA', 'PUBLISHER', 'CHAMBER', 'INTERNATIONAL_BODY', 'PROJECT_OFFICE', 'OTHER'],
+        values: [
+          'COMPANY',
+          'UNIVERSITY',
+          'RESEARCH_CENTER',
+          'CIVIL_SOCIETY',
+          'FOUNDATION',
+          'FESTIVAL',
+          'CULTURAL_SPACE',
+          'MEDIA',
+          'PUBLISHER',
+          'CHAMBER',
+          'INTERNATIONAL_BODY',
+          'PROJECT_OFFICE',
+          'OTHER',
+        ],
         description: 'What sort of organization it is, from how the source names it; OTHER where it does not show.',
       },
       website,
@@ -123,7 +167,12 @@ export const kinds = {
     actor: false,
     orders: byName,
     columns: [
-      { name: 'scheme', type: 'string', required: true, description: 'The set of regions it belongs to, such as "dialogos-cdmx-2016".' },
+      {
+        name: 'scheme',
+        type: 'string',
+        required: true,
+        description: 'The set of regions it belongs to, such as "dialogos-cdmx-2016".',
+      },
       rank,
     ],
   },
@@ -177,7 +226,13 @@ export const kinds = {
       { name: 'url', type: 'url', description: 'Web address as printed.' },
     ],
   },
-  CONSULTATION: { label: 'Consultation', table: 'consultations', actor: false, orders: byNameOrDate, columns: [startsOn, endsOn] },
+  CONSULTATION: {
+    label: 'Consultation',
+    table: 'consultations',
+    actor: false,
+    orders: byNameOrDate,
+    columns: [startsOn, endsOn],
+  },
   SECTOR: { label: 'Sector', table: 'sectors', actor: false, orders: byName, columns: [rank] },
   RECOMMENDATION: {
     label: 'Recommendation',
@@ -192,7 +247,13 @@ export const kinds = {
     actor: false,
     orders: byName,
     columns: [
-      { name: 'stance', type: 'string', required: true, values: ['ADVISED', 'ADVISED_AGAINST'], description: 'Whether the source advises it or advises against it.' },
+      {
+        name: 'stance',
+        type: 'string',
+        required: true,
+        values: ['ADVISED', 'ADVISED_AGAINST'],
+        description: 'Whether the source advises it or advises against it.',
+      },
       { name: 'number', type: 'integer', description: 'Place in the source’s list.' },
     ],
   },
@@ -202,7 +263,13 @@ export const kinds = {
     actor: false,
     orders: byName,
     columns: [
-      { name: 'positionForm', type: 'string', required: true, values: ['ASK', 'OFFER', 'VIEW'], description: 'Whether the person asks for something, offers it or states a view.' },
+      {
+        name: 'positionForm',
+        type: 'string',
+        required: true,
+        values: ['ASK', 'OFFER', 'VIEW'],
+        description: 'Whether the person asks for something, offers it or states a view.',
+      },
     ],
   },
 } as const satisfies Record<string, KindDefinition>;

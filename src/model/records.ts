@@ -12,13 +12,25 @@ interface RecordTable {
 }
 
 const id = (example: string) =>
-  ({ name: 'id', type: 'string', required: true, unique: true, description: `Stable id, such as "${example}".` }) as const;
+  ({
+    name: 'id',
+    type: 'string',
+    required: true,
+    unique: true,
+    description: `Stable id, such as "${example}".`,
+  }) as const;
 
 /** A small ordered table of a consultation: each row retold in two languages and cited. */
 const orderedPart = <const C extends readonly Column[]>(prefix: string, columns: C) =>
   [
     id(`${prefix}:dialogos-cdmx-global/1`),
-    { name: 'consultation', type: 'string', required: true, refersTo: ['CONSULTATION'], description: 'Id of the consultation.' },
+    {
+      name: 'consultation',
+      type: 'string',
+      required: true,
+      refersTo: ['CONSULTATION'],
+      description: 'Id of the consultation.',
+    },
     { name: 'number', type: 'integer', required: true, description: 'Place in the source’s order; 1 is first.' },
     { name: 'text', type: 'string', required: true, description: 'Retold in Spanish.' },
     { name: 'textEn', type: 'string', required: true, description: 'Retold in English.' },
@@ -28,7 +40,9 @@ const orderedPart = <const C extends readonly Column[]>(prefix: string, columns:
 
 export const records = {
   SOURCE: {
-    table: 'sources', label: 'Source', prefix: 'source',
+    table: 'sources',
+    label: 'Source',
+    prefix: 'source',
     columns: [
       id('source:la-ciudad-de-mexico-en-el-mundo-2016'),
       { name: 'title', type: 'string', required: true, description: 'Title as printed.' },
@@ -40,42 +54,103 @@ export const records = {
     ],
   },
   PLACE: {
-    table: 'places', label: 'Place', prefix: 'place',
+    table: 'places',
+    label: 'Place',
+    prefix: 'place',
     columns: [
       id('place:cdmx-en-el-mundo/anexo-1/gobierno'),
       { name: 'source', type: 'string', required: true, refersTo: ['sources'], description: 'Id of the source.' },
-      { name: 'name', type: 'string', required: true, description: 'Where in the document: part, table and row, annex and sector, paragraph.' },
+      {
+        name: 'name',
+        type: 'string',
+        required: true,
+        description: 'Where in the document: part, table and row, annex and sector, paragraph.',
+      },
       { name: 'nameEn', type: 'string', description: 'The same in English.' },
     ],
   },
   CITATION: {
-    table: 'citations', label: 'Citation', prefix: 'citation',
+    table: 'citations',
+    label: 'Citation',
+    prefix: 'citation',
     columns: [
       id('citation:cdmx-en-el-mundo/anexo-1/gobierno'),
       { name: 'source', type: 'string', required: true, refersTo: ['sources'], description: 'Id of the source.' },
-      { name: 'place', type: 'string', required: true, refersTo: ['places'], description: 'Id of a place of that source.' },
-      { name: 'detail', type: 'string', description: 'Where in the place, when it is long: an entry, a note, a figure.' },
+      {
+        name: 'place',
+        type: 'string',
+        required: true,
+        refersTo: ['places'],
+        description: 'Id of a place of that source.',
+      },
+      {
+        name: 'detail',
+        type: 'string',
+        description: 'Where in the place, when it is long: an entry, a note, a figure.',
+      },
     ],
   },
   CLAIM: {
-    table: 'claims', label: 'Claim', prefix: 'claim',
+    table: 'claims',
+    label: 'Claim',
+    prefix: 'claim',
     columns: [
       id('claim:dialogos-cdmx-global/participants/annex'),
-      { name: 'subject', type: 'string', required: true, description: 'Id of the entity or of the tie that the claim is about.' },
-      { name: 'property', type: 'string', required: true, description: 'What is claimed: a property of the subject, or a figure.' },
+      {
+        name: 'subject',
+        type: 'string',
+        required: true,
+        description: 'Id of the entity or of the tie that the claim is about.',
+      },
+      {
+        name: 'property',
+        type: 'string',
+        required: true,
+        description: 'What is claimed: a property of the subject, or a figure.',
+      },
       { name: 'value', type: 'string', required: true, description: 'The claimed value, as text.' },
-      { name: 'rank', type: 'string', required: true, values: ['PREFERRED', 'NORMAL', 'DEPRECATED'], description: 'PREFERRED is the value that the subject itself carries.' },
+      {
+        name: 'rank',
+        type: 'string',
+        required: true,
+        values: ['PREFERRED', 'NORMAL', 'DEPRECATED'],
+        description: 'PREFERRED is the value that the subject itself carries.',
+      },
       { name: 'note', type: 'string', description: 'Why it is preferred or deprecated, or how it was counted.' },
       citationsColumn,
     ],
   },
   AGREEMENT_ACT: {
-    table: 'agreement-acts', label: 'AgreementAct', prefix: 'agreement-act',
+    table: 'agreement-acts',
+    label: 'AgreementAct',
+    prefix: 'agreement-act',
     columns: [
       id('agreement-act:agreement/1'),
-      { name: 'agreement', type: 'string', required: true, refersTo: ['AGREEMENT'], description: 'Id of the agreement.' },
+      {
+        name: 'agreement',
+        type: 'string',
+        required: true,
+        refersTo: ['AGREEMENT'],
+        description: 'Id of the agreement.',
+      },
       { name: 'number', type: 'integer', required: true, description: 'Order of the acts; 1 is first.' },
-      { name: 'act', type: 'string', required: true, values: ['ANNOUNCED', 'PROPOSED', 'NEGOTIATED', 'SIGNED', 'RATIFIED', 'RENEWED', 'RELAUNCHED', 'SUSPENDED', 'ENDED'], description: 'The act in the document’s word; not a legal finding.' },
+      {
+        name: 'act',
+        type: 'string',
+        required: true,
+        values: [
+          'ANNOUNCED',
+          'PROPOSED',
+          'NEGOTIATED',
+          'SIGNED',
+          'RATIFIED',
+          'RENEWED',
+          'RELAUNCHED',
+          'SUSPENDED',
+          'ENDED',
+        ],
+        description: 'The act in the document’s word; not a legal finding.',
+      },
       { name: 'on', type: 'date', description: 'When, as precisely as the source says.' },
       { name: 'text', type: 'string', description: 'Retold in Spanish.' },
       { name: 'textEn', type: 'string', description: 'Retold in English.' },
@@ -83,22 +158,47 @@ export const records = {
     ],
   },
   OBJECTIVE: {
-    table: 'consultation-objectives', label: 'Objective', prefix: 'objective',
+    table: 'consultation-objectives',
+    label: 'Objective',
+    prefix: 'objective',
     columns: orderedPart('objective', [
-      { name: 'term', type: 'string', required: true, values: ['GENERAL', 'SHORT', 'MEDIUM', 'LONG'], description: 'Term of the objective.' },
+      {
+        name: 'term',
+        type: 'string',
+        required: true,
+        values: ['GENERAL', 'SHORT', 'MEDIUM', 'LONG'],
+        description: 'Term of the objective.',
+      },
     ]),
   },
   PHASE: { table: 'consultation-phases', label: 'Phase', prefix: 'phase', columns: orderedPart('phase', []) },
-  QUESTION_BLOCK: { table: 'consultation-question-blocks', label: 'QuestionBlock', prefix: 'question-block', columns: orderedPart('question-block', []) },
+  QUESTION_BLOCK: {
+    table: 'consultation-question-blocks',
+    label: 'QuestionBlock',
+    prefix: 'question-block',
+    columns: orderedPart('question-block', []),
+  },
   SESSION: {
-    table: 'consultation-sessions', label: 'Session', prefix: 'session',
+    table: 'consultation-sessions',
+    label: 'Session',
+    prefix: 'session',
     columns: orderedPart('session', [
       { name: 'on', type: 'date', description: 'When, as precisely as the source says.' },
       { name: 'size', type: 'integer', description: 'How many people, where stated.' },
     ]),
   },
-  EXCLUSION: { table: 'consultation-exclusions', label: 'Exclusion', prefix: 'exclusion', columns: orderedPart('exclusion', []) },
-  PARTNER_PREFERENCE: { table: 'consultation-partner-preferences', label: 'PartnerPreference', prefix: 'partner-preference', columns: orderedPart('partner-preference', []) },
+  EXCLUSION: {
+    table: 'consultation-exclusions',
+    label: 'Exclusion',
+    prefix: 'exclusion',
+    columns: orderedPart('exclusion', []),
+  },
+  PARTNER_PREFERENCE: {
+    table: 'consultation-partner-preferences',
+    label: 'PartnerPreference',
+    prefix: 'partner-preference',
+    columns: orderedPart('partner-preference', []),
+  },
 } as const satisfies Record<string, RecordTable>;
 
 /** Retired ids and their heirs. */

@@ -21,7 +21,12 @@ export const tables: readonly Table[] = [
   ...entityKinds.map(entityTable),
   ...tieKinds.map(tieTable),
   ...recordKinds.slice(3).map(recordTable),
-  { name: redirects.table, title: 'Retired ids and their heirs', columns: redirects.columns, holds: { what: 'redirects' } },
+  {
+    name: redirects.table,
+    title: 'Retired ids and their heirs',
+    columns: redirects.columns,
+    holds: { what: 'redirects' },
+  },
 ];
 
 function entityTable(kind: EntityKind): Table {
@@ -40,9 +45,29 @@ function tieTable(kind: TieKind): Table {
     name: table,
     title: `Facts of kind ${kind}`,
     columns: [
-      { name: 'id', type: 'string', required: true, unique: true, description: `Stable id that starts with "${prefix}:".` },
-      { name: from.column, type: 'string', required: true, link: true, refersTo: from.kinds, description: 'Id of the end the fact starts from.' },
-      { name: to.column, type: 'string', required: true, link: true, refersTo: to.kinds, description: 'Id of the end the fact leads to.' },
+      {
+        name: 'id',
+        type: 'string',
+        required: true,
+        unique: true,
+        description: `Stable id that starts with "${prefix}:".`,
+      },
+      {
+        name: from.column,
+        type: 'string',
+        required: true,
+        link: true,
+        refersTo: from.kinds,
+        description: 'Id of the end the fact starts from.',
+      },
+      {
+        name: to.column,
+        type: 'string',
+        required: true,
+        link: true,
+        refersTo: to.kinds,
+        description: 'Id of the end the fact leads to.',
+      },
       ...columns,
       ...tieColumns,
       citationsColumn,

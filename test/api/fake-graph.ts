@@ -172,7 +172,7 @@ export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string,
 }
 
 /** The kind of a fake entity, read from its id; none for an id that the fake graph does not know. */
-function kindOfFake(id: string): EntityKind | undefined {
+export function kindOfFake(id: string): EntityKind | undefined {
   return kindBySlug.get(/^(.+)-\d+$/.exec(id)?.[1] ?? '');
 }
 

@@ -20,14 +20,17 @@ function expectRefusal({ status, headers, body, json }: Answered, code?: string)
   expect(json.errors?.length).toBeLessThanOrEqual(5);
   for (const { message, extensions } of json.errors ?? []) {
     expect(message.length).toBeGreaterThan(10);
-    expect(extensions.code).toMatch(/^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_REQUEST|BAD_USER_INPUT|QUERY_TOO_COMPLEX)$/);
+    expect(extensions.code).toMatch(
+      /^(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_REQUEST|BAD_USER_INPUT|QUERY_TOO_COMPLEX)$/,
+    );
     if (code !== undefined) expect(extensions.code).toBe(code);
   }
   expect(body).not.toMatch(/stack|node_modules|<html|Did you mean|FST_/i);
 }
 
 const nested = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels);
-const many = (count: number, one: (index: number) => string) => Array.from({ length: count }, (_, index) => one(index)).join(' ');
+const many = (count: number, one: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => one(index)).join(' ');
 /** 1.3 kB: each fragment asks twice for the next. */
 const bomb = `{...F0}${many(30, (i) => `fragment F${i} on Query{a:people{nodes{...P}}...F${i + 1} ...F${i + 1}}`)}fragment F30 on Query{hello}fragment P on Person{id}`;
 
@@ -47,16 +50,36 @@ describe('a body', () => {
     ['of GraphQL', '{ hello }', { 'content-type': 'application/graphql' }, 415],
     ['of a content type that is none', '{}', { 'content-type': ';;;' }, 415],
     ['in Latin-1', Buffer.from('{"query": "{ hello(name: \\"José\\") }"}', 'latin1'), {}, 400],
-    ['that says it is in UTF-16', '{"query": "{ hello }"}', { 'content-type': 'application/json; charset=utf-16' }, 415],
+    [
+      'that says it is in UTF-16',
+      '{"query": "{ hello }"}',
+      { 'content-type': 'application/json; charset=utf-16' },
+      415,
+    ],
     ['that is compressed', gzipSync('{"query": "{ hello }"}'), { 'content-encoding': 'gzip' }, 415],
     ['that claims to be compressed', '{"query": "{ hello }"}', { 'content-encoding': 'br' }, 415],
     ['above the limit', JSON.stringify({ query: `{ hello } #${'x'.repeat(262_144)}` }), {}, 413],
     ['of deep arrays', nested('[', ']', 100_000), {}, 400],
-    ['of deep variables', `{"query": "{ hello }", "variables": ${nested('{"a":', '}', 70).replace(':}', ':1}')}}`, {}, 400],
+    [
+      'of deep variables',
+      `{"query": "{ hello }", "variables": ${nested('{"a":', '}', 70).replace(':}', ':1}')}}`,
+      {},
+      400,
+    ],
     ['of deep brackets never closed', '['.repeat(200_000), {}, 400],
     ['with a key __proto__', '{"query": "{ hello }", "__proto__": {"a": 1}}', {}, 400],
-    ['with a key __proto__ in the variables', '{"query": "{ hello }", "variables": {"__proto__": {"name": "x"}}}', {}, 400],
-    ['with a key constructor.prototype', '{"query": "{ hello }", "variables": {"constructor": {"prototype": {"a": 1}}}}', {}, 400],
+    [
+      'with a key __proto__ in the variables',
+      '{"query": "{ hello }", "variables": {"__proto__": {"name": "x"}}}',
+      {},
+      400,
+    ],
+    [
+      'with a key constructor.prototype',
+      '{"query": "{ hello }", "variables": {"constructor": {"prototype": {"a": 1}}}}',
+      {},
+      400,
+    ],
     ['whose query is an object', '{"query": {"kind": "Document"}}', {}, 400],
     ['whose variables are a string', '{"query": "{ hello }", "variables": "{}"}', {}, 400],
     ['with a persisted query', '{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "abc"}}}', {}, 400],
@@ -67,7 +90,10 @@ describe('a body', () => {
   });
 
   test('with brackets in strings passes', async () => {
-    const { json } = await running.post({ query: 'query($n: String) { hello(name: $n) }', variables: { n: '[{('.repeat(100) } });
+    const { json } = await running.post({
+      query: 'query($n: String) { hello(name: $n) }',
+      variables: { n: '[{('.repeat(100) },
+    });
     expect(json.errors).toBeUndefined();
   });
 });
@@ -79,15 +105,27 @@ describe('a document', () => {
     ['that is white space', '  ', 'GRAPHQL_PARSE_FAILED'],
     ['with an unknown field', '{ helo }', 'GRAPHQL_VALIDATION_FAILED'],
     ['with an unknown argument', '{ hello(nam: "a") }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['with a value that is not in the enum', '{ people(filter: {lang: EX}) { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'with a value that is not in the enum',
+      '{ people(filter: {lang: EX}) { totalCount } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['with 1,000 unknown fields', `{ ${many(1000, (i) => `x${i}`)} }`, 'GRAPHQL_VALIDATION_FAILED'],
     ['that is a mutation', 'mutation { hello }', 'GRAPHQL_VALIDATION_FAILED'],
     ['that is a subscription', 'subscription { hello }', 'GRAPHQL_VALIDATION_FAILED'],
     ['of definitions that cannot run', 'type A { a: Int }', 'GRAPHQL_VALIDATION_FAILED'],
     ['with several operations and none named', 'query A { hello } query B { hello }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['with a cycle of fragments', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'with a cycle of fragments',
+      '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['with fields that do not merge', '{ a: hello a: secret }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['with introspection in introspection', `{ __schema { types ${'{ fields { type '.repeat(5)} { name } ${'} }'.repeat(5)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'with introspection in introspection',
+      `{ __schema { types ${'{ fields { type '.repeat(5)} { name } ${'} }'.repeat(5)} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['of deep selections', '{ a '.repeat(10_000), 'QUERY_TOO_COMPLEX'],
     ['of deep lists', `{ people(filter: {sectors: ${nested('[', ']', 5000)}}) { totalCount } }`, 'QUERY_TOO_COMPLEX'],
     ['with a bomb of fragments', bomb, 'QUERY_TOO_COMPLEX'],
@@ -96,14 +134,19 @@ describe('a document', () => {
     ['with 80,000 directives', `{ hello ${'@a '.repeat(80_000)} }`, 'QUERY_TOO_COMPLEX'],
     ['with one field 2,000 times', `{ ${'hello '.repeat(2000)} }`, 'QUERY_TOO_COMPLEX'],
     ['with 101 ids', `{ nodes(ids: [${many(101, (i) => `"${i}"`)}]) { id } }`, 'QUERY_TOO_COMPLEX'],
-    ['with pages of pages', '{ people(first: 100) { nodes { friends(first: 100) { nodes { id } } } } }', 'QUERY_TOO_COMPLEX'],
+    [
+      'with pages of pages',
+      '{ people(first: 100) { nodes { friends(first: 100) { nodes { id } } } } }',
+      'QUERY_TOO_COMPLEX',
+    ],
     ['with a size beyond all measure', '{ people(first: 2147483647) { nodes { id } } }', 'QUERY_TOO_COMPLEX'],
   ])('%s is refused', async (_, query, code) => {
     const answer = await running.post({ query });
     expectRefusal(answer, code);
     expect(answer.status).toBe(400);
     if (code === 'QUERY_TOO_COMPLEX') {
-      for (const { extensions } of answer.json.errors ?? []) expect(Number(extensions['cost'])).toBeGreaterThan(Number(extensions['limit']));
+      for (const { extensions } of answer.json.errors ?? [])
+        expect(Number(extensions['cost'])).toBeGreaterThan(Number(extensions['limit']));
     }
   });
 
@@ -132,7 +175,8 @@ describe('a document', () => {
 });
 
 describe('variables', () => {
-  const page = 'query($n: Int!, $ids: [ID!], $lang: Lang) { people(first: $n, filter: {sectors: $ids, lang: $lang}) { totalCount } }';
+  const page =
+    'query($n: Int!, $ids: [ID!], $lang: Lang) { people(first: $n, filter: {sectors: $ids, lang: $lang}) { totalCount } }';
 
   test.each<[string, string, unknown, string]>([
     ['missing', page, {}, 'BAD_USER_INPUT'],
@@ -144,11 +188,36 @@ describe('variables', () => {
     ['not in the enum', page, { n: 1, lang: 'EX' }, 'BAD_USER_INPUT'],
     ['1,000 wrong ones', page, { n: 1, ids: Array.from({ length: 1000 }, () => ({})) }, 'BAD_USER_INPUT'],
     ['101 ids', page, { n: 1, ids: Array.from({ length: 101 }, String) }, 'QUERY_TOO_COMPLEX'],
-    ['a list in a filter', 'query($f: PersonFilter) { people(filter: $f) { totalCount } }', { f: { sectors: Array.from({ length: 101 }, String) } }, 'QUERY_TOO_COMPLEX'],
-    ['unknown input fields', 'query($f: PersonFilter) { people(filter: $f) { totalCount } }', { f: { sector: ['a'] } }, 'BAD_USER_INPUT'],
-    ['a null that only the field refuses', 'query($l: Lang = ES) { node(id: 1) { ... on Person { name(lang: $l) } } }', { l: null }, 'BAD_USER_INPUT'],
-    ['a null that only a directive refuses', 'query($if: Boolean = true) { hello @include(if: $if) }', { if: null }, 'BAD_USER_INPUT'],
-    ['a null in a list that only the field refuses', 'query($s: ID) { people(filter: {sectors: [$s]}) { totalCount } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a list in a filter',
+      'query($f: PersonFilter) { people(filter: $f) { totalCount } }',
+      { f: { sectors: Array.from({ length: 101 }, String) } },
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'unknown input fields',
+      'query($f: PersonFilter) { people(filter: $f) { totalCount } }',
+      { f: { sector: ['a'] } },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a null that only the field refuses',
+      'query($l: Lang = ES) { node(id: 1) { ... on Person { name(lang: $l) } } }',
+      { l: null },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a null that only a directive refuses',
+      'query($if: Boolean = true) { hello @include(if: $if) }',
+      { if: null },
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a null in a list that only the field refuses',
+      'query($s: ID) { people(filter: {sectors: [$s]}) { totalCount } }',
+      {},
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['a page too large', 'query($n: Int!) { people(first: $n) { nodes { id } } }', { n: 20_000 }, 'QUERY_TOO_COMPLEX'],
     ['undeclared in the document', '{ hello(name: $name) }', {}, 'GRAPHQL_VALIDATION_FAILED'],
   ])('%s are refused', async (_, query, variables, code) => {
@@ -161,13 +230,19 @@ describe('variables', () => {
   });
 
   test('of 100 kB are not quoted back whole', async () => {
-    const { body } = await running.post({ query: 'query($n: Int) { people(first: $n) { totalCount } }', variables: { n: 'x'.repeat(100_000) } });
+    const { body } = await running.post({
+      query: 'query($n: Int) { people(first: $n) { totalCount } }',
+      variables: { n: 'x'.repeat(100_000) },
+    });
     expect(body.length).toBeLessThan(3000);
   });
 
   test('with __proto__ in a URL reach no prototype', async () => {
     const variables = encodeURIComponent('{"f": {"__proto__": {"sectors": ["a"]}}, "__proto__": {"polluted": 1}}');
-    expectRefusal(await running.get(`/graphql?query=query($f:PersonFilter){people(filter:$f){totalCount}}&variables=${variables}`), 'BAD_USER_INPUT');
+    expectRefusal(
+      await running.get(`/graphql?query=query($f:PersonFilter){people(filter:$f){totalCount}}&variables=${variables}`),
+      'BAD_USER_INPUT',
+    );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
@@ -189,10 +264,13 @@ describe('a request by URL', () => {
     expect(answer.status).toBe(status);
   });
 
-  test.each(['PUT', 'DELETE', 'PATCH', 'HEAD'] as const)('by %s is a 405 that tells what is allowed', async (method) => {
-    const { statusCode, headers } = await running.server.fastify.inject({ method, url: '/graphql' });
-    expect([statusCode, headers['allow']]).toEqual([405, 'GET, POST']);
-  });
+  test.each(['PUT', 'DELETE', 'PATCH', 'HEAD'] as const)(
+    'by %s is a 405 that tells what is allowed',
+    async (method) => {
+      const { statusCode, headers } = await running.server.fastify.inject({ method, url: '/graphql' });
+      expect([statusCode, headers.allow]).toEqual([405, 'GET, POST']);
+    },
+  );
 
   test.each(['[', 'a b', '%zz', ''])('with the host %j is refused or answered, never a fault', async (host) => {
     const { status } = await running.get('/graphql?query={hello}', { host });

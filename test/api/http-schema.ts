@@ -38,7 +38,13 @@ export const sdl = `
   type Failure { text: String }
 `;
 
-const person = { __typename: 'Person', id: 'p', name: 'Ana', sectors: [], friends: { nodes: [], edges: [], pageInfo: {}, totalCount: 0 } };
+const person = {
+  __typename: 'Person',
+  id: 'p',
+  name: 'Ana',
+  sectors: [],
+  friends: { nodes: [], edges: [], pageInfo: {}, totalCount: 0 },
+};
 const fail = (error: Error) => () => {
   throw error;
 };
@@ -82,16 +88,28 @@ export interface Options {
 }
 
 /** A server over that schema, with what it logged. */
-export async function testServer({ environment = {}, readiness = async () => ({ missing: [] }), createContext = () => ({ statementsSent: () => 7 }) }: Options = {}) {
+export async function testServer({
+  environment = {},
+  readiness = async () => ({ missing: [] }),
+  createContext = () => ({ statementsSent: () => 7 }),
+}: Options = {}) {
   const logged: Record<string, unknown>[] = [];
   const logger = pinoLogger({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const config = readConfig({ PORT: '0', LIMIT_STALL: '0', ...environment });
   const server = await createServer({ schema, config, createContext, readiness, sdl, logger });
   const post = async (body: unknown, headers: Record<string, string> = {}) => {
     const payload = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-    return answer(await server.fastify.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...headers }, payload }));
+    return answer(
+      await server.fastify.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...headers },
+        payload,
+      }),
+    );
   };
-  const get = async (url: string, headers: Record<string, string> = {}) => answer(await server.fastify.inject({ method: 'GET', url, headers }));
+  const get = async (url: string, headers: Record<string, string> = {}) =>
+    answer(await server.fastify.inject({ method: 'GET', url, headers }));
   return { server, logged, post, get };
 }
 
@@ -100,7 +118,11 @@ export type TestServer = Awaited<ReturnType<typeof testServer>>;
 interface Answer {
   readonly message?: string;
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly unknown[]; readonly extensions: Record<string, unknown> & { code: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: Record<string, unknown> & { code: string };
+  }[];
   readonly extensions?: Record<string, unknown>;
 }
 
@@ -114,5 +136,11 @@ function answer({ statusCode, headers, body }: Injected) {
   const isJson = String(headers['content-type']).includes('json') && body !== '';
   // The server's own form of an answer; each test checks the part it is about.
   const json = (isJson ? JSON.parse(body) : {}) as Answer;
-  return { status: statusCode, headers, body, json, codes: (json.errors ?? []).map(({ extensions }) => extensions.code) };
+  return {
+    status: statusCode,
+    headers,
+    body,
+    json,
+    codes: (json.errors ?? []).map(({ extensions }) => extensions.code),
+  };
 }

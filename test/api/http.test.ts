@@ -22,7 +22,12 @@ describe('errors', () => {
     const running = await serve();
     const { json, body } = await running.post({ query: '{ secret }' }, { 'x-request-id': 'abc-1' });
     expect(json.errors).toEqual([
-      { message: 'Unexpected error; quote request id abc-1 when you report it.', locations: [{ line: 1, column: 3 }], path: ['secret'], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'abc-1' } },
+      {
+        message: 'Unexpected error; quote request id abc-1 when you report it.',
+        locations: [{ line: 1, column: 3 }],
+        path: ['secret'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'abc-1' },
+      },
     ]);
     expect(body).not.toMatch(/hunter2|MATCH/);
     expect(JSON.stringify(running.logged)).toContain('hunter2');
@@ -36,7 +41,10 @@ describe('errors', () => {
 
   test('about input keep their message', async () => {
     const { json, status } = await (await serve()).post({ query: '{ wrong(id: "c_1") }' });
-    expect(json.errors?.[0]).toMatchObject({ message: 'id: expected the id of a person, got c_1', extensions: { code: 'BAD_USER_INPUT', argument: 'id' } });
+    expect(json.errors?.[0]).toMatchObject({
+      message: 'id: expected the id of a person, got c_1',
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+    });
     expect(status).toBe(200);
   });
 
@@ -54,7 +62,10 @@ describe('errors', () => {
     const { status, json, headers } = await (await serve()).post({ query: '{ slow }' });
     expect(status).toBe(503);
     expect(headers['retry-after']).toBeUndefined();
-    expect(json.errors?.[0]).toMatchObject({ message: expect.stringContaining('ask for less'), extensions: { code: 'SERVICE_UNAVAILABLE' } });
+    expect(json.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('ask for less'),
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    });
   });
 
   test('of a context that cannot be made are masked', async () => {
@@ -83,7 +94,11 @@ describe('time', () => {
     const { url } = await running.server.listen();
     const asked = [
       fetch(`${url}/graphql?query={hang}`),
-      fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query": "{ hang }"}' }),
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"query": "{ hang }"}',
+      }),
     ];
     for (const response of await Promise.all(asked)) {
       expect(response.status).toBe(503);
@@ -99,7 +114,11 @@ describe('time', () => {
     const { options, release, arrived, deadline } = held();
     const running = await serve(options);
     const { url } = await running.server.listen();
-    const asked = fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query": "{ wait }"}' });
+    const asked = fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query": "{ wait }"}',
+    });
     await arrived;
     await running.server.fastify.inject('/livez');
     expect(deadline().aborted).toBe(false);
@@ -137,9 +156,23 @@ describe('time', () => {
 describe('the log', () => {
   test('tells each request in one line, without query and variables', async () => {
     const running = await serve();
-    await running.post({ query: 'query Search($t: String) { people(filter: {text: $t}, first: 3) { nodes { id } } }', variables: { t: 'Ximena Privada' } }, { 'x-request-id': 'r-1' });
+    await running.post(
+      {
+        query: 'query Search($t: String) { people(filter: {text: $t}, first: 3) { nodes { id } } }',
+        variables: { t: 'Ximena Privada' },
+      },
+      { 'x-request-id': 'r-1' },
+    );
     expect(running.logged).toHaveLength(1);
-    expect(lineOf(running)).toMatchObject({ requestId: 'r-1', operation: 'Search', statements: 7, cost: 4, status: 200, errors: [], milliseconds: expect.any(Number) });
+    expect(lineOf(running)).toMatchObject({
+      requestId: 'r-1',
+      operation: 'Search',
+      statements: 7,
+      cost: 4,
+      status: 200,
+      errors: [],
+      milliseconds: expect.any(Number),
+    });
     expect(JSON.stringify(running.logged)).not.toMatch(/Ximena|people/);
   });
 
@@ -161,7 +194,13 @@ describe('the log', () => {
 });
 
 describe('request ids', () => {
-  test.each([['trace-1.a:b_2', true], ['a b', false], ['x'.repeat(65), false], ['a\u00e9', false], ['', false]])('%j is kept: %s', async (id, kept) => {
+  test.each([
+    ['trace-1.a:b_2', true],
+    ['a b', false],
+    ['x'.repeat(65), false],
+    ['a\u00e9', false],
+    ['', false],
+  ])('%j is kept: %s', async (id, kept) => {
     const { headers } = await (await serve()).get('/livez', { 'x-request-id': id });
     expect(headers['x-request-id'] === id).toBe(kept);
     expect(headers['x-request-id']).toMatch(/^[\w.:-]{1,64}$/);
@@ -177,7 +216,11 @@ describe('headers', () => {
     const preflight = await running.server.fastify.inject({
       method: 'OPTIONS',
       url: '/graphql',
-      headers: { origin: 'https://example.org', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      headers: {
+        origin: 'https://example.org',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
     });
     expect([preflight.statusCode, preflight.headers['access-control-allow-headers']]).toEqual([204, 'content-type']);
   });
@@ -203,7 +246,10 @@ describe('headers', () => {
 
   test('compress long answers for who can read them', async () => {
     const running = await serve();
-    const { rawPayload, headers } = await running.server.fastify.inject({ url: '/graphql?query={hello}', headers: { 'accept-encoding': 'gzip' } });
+    const { rawPayload, headers } = await running.server.fastify.inject({
+      url: '/graphql?query={hello}',
+      headers: { 'accept-encoding': 'gzip' },
+    });
     expect(headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(rawPayload).toString()).toContain('hello world');
   });
@@ -325,12 +371,17 @@ function newPromise() {
 }
 
 async function ask(url: string, agent: Agent) {
-  return new Promise<{ status: number | undefined; connection: string | undefined; body: string }>((resolve, reject) => {
-    httpRequest(url, { agent }, async (response) => {
-      const chunks = await response.setEncoding('utf8').toArray();
-      resolve({ status: response.statusCode, connection: response.headers.connection, body: chunks.join('') });
-    })
-      .on('error', reject)
-      .end();
-  });
+  return new Promise<{ status: number | undefined; connection: string | undefined; body: string }>(
+    (resolve, reject) => {
+      httpRequest(url, { agent }, (response) => {
+        const { statusCode: status, headers } = response;
+        response
+          .setEncoding('utf8')
+          .toArray()
+          .then((chunks) => resolve({ status, connection: headers.connection, body: chunks.join('') }), reject);
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
 }

@@ -143,7 +143,7 @@ test('a database that freezes makes errors in bounded time, and no queue', async
   signal(database, 'SIGSTOP');
   // More than the pool holds: whoever waits for a connection must get an error as well. Each waits at most for its request's time.
   const replies = await Promise.all(Array.from({ length: 150 }, () => ask(url, PEOPLE, 14_000)));
-  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([503]));
+  expect(replies.filter(({ status }) => status !== 503).map(({ status, body }) => [status, body])).toEqual([]);
   expect((await get(`${url}/livez`))?.status).toBe(200);
   expect((await get(`${url}/readyz`))?.status).toBe(503);
 
@@ -154,7 +154,7 @@ test('a database that freezes makes errors in bounded time, and no queue', async
 test('a service that starts before its database waits for it', async () => {
   const program = workshop.run(['start'], settings());
   const url = await until('the program to listen', () => /Server listening at (http:[^"\s]+)/.exec(program.out())?.[1]);
-  expect(await until('an answer', () => get(`${url}/readyz`))).toMatchObject({ status: 503, body: { ready: false, missing: ['the database'] } });
+  expect(await until('an answer', () => get(`${url}/readyz`))).toMatchObject({ status: 503, body: { ready: false, missing: expect.arrayContaining(['the database']) } });
   await refusal(url);
   await door.open(await startDatabase());
   expect(await ready(program)).toBe(url);

@@ -79,7 +79,8 @@ it('an agreement has its acts in order, its parties and its programs; dated list
   expect(agreements.nodes).toEqual([
     {
       acts: [{ number: 1, act: 'SIGNED', on: '2014-05' }, { number: 2, act: 'RENEWED', on: '2015' }],
-      parties: [{ role: 'firmante', party: { id: 'alcaldia-de-bahia-fria' } }, { role: null, party: { id: 'gobierno-de-puerto-claro' } }],
+      // By name: “Gobierno …” before “Nombre de alcaldia …”.
+      parties: [{ role: null, party: { id: 'gobierno-de-puerto-claro' } }, { role: 'firmante', party: { id: 'alcaldia-de-bahia-fria' } }],
       programs: { nodes: [{ id: 'programa-mareas' }] },
     },
   ]);

@@ -8,12 +8,26 @@ const cited = { citations: 'citation:report/1' };
 /** A row of a table of facts, in the columns of its kind. */
 function tie(kind: TieKind, from: string, to: string, own: Row = {}): readonly [table: string, row: Row] {
   const { prefix, table, from: start, to: end } = tieOf(kind);
-  return [table, { id: `${prefix}:${from}/${to}`, [start.column]: from, [end.column]: to, basis: 'STATED', ...cited, ...own }];
+  return [
+    table,
+    { id: `${prefix}:${from}/${to}`, [start.column]: from, [end.column]: to, basis: 'STATED', ...cited, ...own },
+  ];
 }
 
 function part(kind: RecordKind, own: Row = {}): readonly [table: string, row: Row] {
   const { prefix, table } = recordOf(kind);
-  return [table, { id: `${prefix}:consulta/1`, consultation: 'consulta', number: '1', text: `Texto de ${table}`, textEn: `Text of ${table}`, ...cited, ...own }];
+  return [
+    table,
+    {
+      id: `${prefix}:consulta/1`,
+      consultation: 'consulta',
+      number: '1',
+      text: `Texto de ${table}`,
+      textEn: `Text of ${table}`,
+      ...cited,
+      ...own,
+    },
+  ];
 }
 
 function entity(table: string, id: string, own: Row = {}): readonly [table: string, row: Row] {
@@ -21,7 +35,12 @@ function entity(table: string, id: string, own: Row = {}): readonly [table: stri
 }
 
 const added: readonly (readonly [table: string, row: Row])[] = [
-  entity('government-entities', 'alcaldia-de-bahia-fria', { level: 'FOREIGN_CITY', acronym: 'ABF', website: 'https://example.org/', foundedOn: '1977' }),
+  entity('government-entities', 'alcaldia-de-bahia-fria', {
+    level: 'FOREIGN_CITY',
+    acronym: 'ABF',
+    website: 'https://example.org/',
+    foundedOn: '1977',
+  }),
   entity('government-entities', 'secretaria-de-faros', { level: 'CITY' }),
   entity('government-entities', 'antigua-secretaria-de-faros', { level: 'CITY' }),
   entity('networks', 'red-de-faros'),
@@ -41,7 +60,14 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   entity('recommendations', 'recomendacion-1', { number: '1' }),
   entity('proposals', 'propuesta-1', { stance: 'ADVISED_AGAINST', number: '1' }),
   entity('positions', 'posicion-1', { positionForm: 'ASK' }),
-  tie('AFFILIATED_WITH', 'beto-rio', 'red-de-puertos', { role: 'Vocal', basis: 'INFERRED', note: 'Por su firma.', since: '2014-05', until: '2015', open: 'true' }),
+  tie('AFFILIATED_WITH', 'beto-rio', 'red-de-puertos', {
+    role: 'Vocal',
+    basis: 'INFERRED',
+    note: 'Por su firma.',
+    since: '2014-05',
+    until: '2015',
+    open: 'true',
+  }),
   tie('MEMBER_OF', 'alcaldia-de-bahia-fria', 'red-de-puertos', { post: 'Presidencia' }),
   tie('MEMBER_OF', 'universidad-de-puerto-claro', 'red-de-puertos'),
   tie('MEMBER_OF', 'ana-luz-mar', 'red-de-puertos'),
@@ -55,7 +81,9 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   tie('UNDER_AXIS', 'programa-mareas', 'eje-del-mar'),
   tie('UNDER_AXIS', 'mareas', 'eje-del-mar'),
   tie('UNDER_AGREEMENT', 'programa-mareas', 'convenio-de-mareas'),
-  ...['programa-mareas', 'ana-luz-mar', 'posicion-1', 'red-de-puertos', 'feria-de-mareas', 'convenio-de-mareas'].map((id) => tie('ABOUT', id, 'mareas')),
+  ...['programa-mareas', 'ana-luz-mar', 'posicion-1', 'red-de-puertos', 'feria-de-mareas', 'convenio-de-mareas'].map(
+    (id) => tie('ABOUT', id, 'mareas'),
+  ),
   tie('ABOUT', 'programa-contado', 'faros', { basis: 'INFERRED', note: 'Por su nombre.' }),
   tie('PARTY_TO', 'alcaldia-de-bahia-fria', 'convenio-de-mareas', { role: 'firmante' }),
   tie('PARTY_TO', 'gobierno-de-puerto-claro', 'convenio-de-mareas'),
@@ -93,7 +121,18 @@ const added: readonly (readonly [table: string, row: Row])[] = [
   part('SESSION', { on: '2015-01-27', size: '12' }),
   part('EXCLUSION'),
   part('PARTNER_PREFERENCE'),
-  ['claims', { id: 'claim:participation/role', subject: 'participation:ana-luz-mar/consulta', property: 'roleAsPrinted', value: 'Rectora', rank: 'PREFERRED', note: 'Del anexo.', ...cited }],
+  [
+    'claims',
+    {
+      id: 'claim:participation/role',
+      subject: 'participation:ana-luz-mar/consulta',
+      property: 'roleAsPrinted',
+      value: 'Rectora',
+      rank: 'PREFERRED',
+      note: 'Del anexo.',
+      ...cited,
+    },
+  ],
 ];
 
 const base: PackageDraft = {
@@ -101,8 +140,21 @@ const base: PackageDraft = {
   descriptor: { ...smallPackage.descriptor, name: 'full' },
   rows: {
     ...smallPackage.rows,
-    sources: (smallPackage.rows['sources'] ?? []).map((row) => ({ publisher: 'Editora', url: 'https://example.org/', licence: 'Libre', ...row })),
-    participations: (smallPackage.rows['participations'] ?? []).map((row) => ({ ...row, quoted: 'true', roleAsPrinted: 'Rectora', affiliationAsPrinted: 'UPC', quotedName: 'Ana Luz', quotedAffiliation: 'Universidad', quotationCitations: 'citation:note/1' })),
+    sources: (smallPackage.rows['sources'] ?? []).map((row) => ({
+      publisher: 'Editora',
+      url: 'https://example.org/',
+      licence: 'Libre',
+      ...row,
+    })),
+    participations: (smallPackage.rows['participations'] ?? []).map((row) => ({
+      ...row,
+      quoted: 'true',
+      roleAsPrinted: 'Rectora',
+      affiliationAsPrinted: 'UPC',
+      quotedName: 'Ana Luz',
+      quotedAffiliation: 'Universidad',
+      quotationCitations: 'citation:note/1',
+    })),
   },
 };
 
@@ -110,23 +162,52 @@ const base: PackageDraft = {
 function filled(table: Table, row: Row): Row {
   const { holds, columns } = table;
   if (holds.what === 'ties') return { note: 'Una nota.', since: '2014', until: '2015', open: 'true', ...row };
-  if (holds.what !== 'entities') return holds.what === 'records' && columns.some(({ name }) => name === 'textEn') ? { text: 'Texto.', textEn: 'Text.', ...row } : row;
-  const extra: Row = { aliases: 'Otra forma', acronym: 'SIGLA', website: 'https://example.org/', foundedOn: '1977', rank: '1' };
+  if (holds.what !== 'entities')
+    return holds.what === 'records' && columns.some(({ name }) => name === 'textEn')
+      ? { text: 'Texto.', textEn: 'Text.', ...row }
+      : row;
+  const extra: Row = {
+    aliases: 'Otra forma',
+    acronym: 'SIGLA',
+    website: 'https://example.org/',
+    foundedOn: '1977',
+    rank: '1',
+  };
   const known = Object.entries(extra).filter(([name]) => columns.some((column) => column.name === name));
   return { ...Object.fromEntries(known), ...row };
 }
 
 /** A claim about the first row of each table of entities and facts, and a theme for the first entity of each kind. */
 function extras(rows: PackageDraft['rows']): readonly (readonly [table: string, row: Row])[] {
-  const firsts = tables.flatMap(({ name, holds }) => (holds.what === 'entities' || holds.what === 'ties' ? [{ id: rows[name]?.[0]?.['id'] ?? '', what: holds.what, kind: holds.kind }] : []));
+  const firsts = tables.flatMap(({ name, holds }) =>
+    holds.what === 'entities' || holds.what === 'ties'
+      ? [{ id: rows[name]?.[0]?.['id'] ?? '', what: holds.what, kind: holds.kind }]
+      : [],
+  );
   return firsts.flatMap(({ id, what, kind }) => [
-    ['claims', { id: `claim:${id.replace(':', '/')}/made-up`, subject: id, property: 'madeUp', value: 'x', rank: 'NORMAL', note: 'Una nota.', ...cited }] as const,
-    ...(what === 'entities' && kind !== 'THEME' && !(rows['topics'] ?? []).some(({ entity: about }) => about === id) ? [tie('ABOUT', id, 'mareas')] : []),
+    [
+      'claims',
+      {
+        id: `claim:${id.replace(':', '/')}/made-up`,
+        subject: id,
+        property: 'madeUp',
+        value: 'x',
+        rank: 'NORMAL',
+        note: 'Una nota.',
+        ...cited,
+      },
+    ] as const,
+    ...(what === 'entities' && kind !== 'THEME' && !(rows['topics'] ?? []).some(({ entity: about }) => about === id)
+      ? [tie('ABOUT', id, 'mareas')]
+      : []),
   ]);
 }
 
 function joined(draft: PackageDraft, rows: readonly (readonly [table: string, row: Row])[]): PackageDraft {
-  return rows.reduce((grown, [table, row]) => ({ ...grown, rows: { ...grown.rows, [table]: [...(grown.rows[table] ?? []), row] } }), draft);
+  return rows.reduce(
+    (grown, [table, row]) => ({ ...grown, rows: { ...grown.rows, [table]: [...(grown.rows[table] ?? []), row] } }),
+    draft,
+  );
 }
 
 const grown = joined(base, added);
@@ -135,8 +216,13 @@ const whole = joined(grown, extras(grown.rows));
 /** A package with at least one row in every table and a value in every column, so that every field has something to say. */
 export const fullPackage: PackageDraft = {
   ...whole,
-  rows: Object.fromEntries(tables.map((table) => [table.name, (whole.rows[table.name] ?? []).map((row) => filled(table, row))])),
+  rows: Object.fromEntries(
+    tables.map((table) => [table.name, (whole.rows[table.name] ?? []).map((row) => filled(table, row))]),
+  ),
 };
 
 const empty = tables.filter(({ name }) => (fullPackage.rows[name] ?? []).length === 0).map(({ name }) => name);
-if (empty.length > 0) throw new Error(`The full package should have a row in every table, but these have none: ${empty.join(', ')}. Add one here.`);
+if (empty.length > 0)
+  throw new Error(
+    `The full package should have a row in every table, but these have none: ${empty.join(', ')}. Add one here.`,
+  );

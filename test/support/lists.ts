@@ -15,7 +15,28 @@ export const rootLists = {
   entities: {
     filter: 'EntityFilter',
     order: 'NameOrder',
-    tables: ['people', 'organizations', 'government-entities', 'networks', 'cities', 'states', 'countries', 'regions', 'programs', 'priority-axes', 'themes', 'agreements', 'events', 'recognitions', 'publications', 'consultations', 'sectors', 'recommendations', 'proposals', 'positions'],
+    tables: [
+      'people',
+      'organizations',
+      'government-entities',
+      'networks',
+      'cities',
+      'states',
+      'countries',
+      'regions',
+      'programs',
+      'priority-axes',
+      'themes',
+      'agreements',
+      'events',
+      'recognitions',
+      'publications',
+      'consultations',
+      'sectors',
+      'recommendations',
+      'proposals',
+      'positions',
+    ],
   },
 } as const;
 
@@ -40,7 +61,11 @@ export interface Walked {
 const LONGEST_WALK = 2000;
 
 /** Asks for one page after the other until there is none, from either end. */
-export async function walk({ ask }: Pick<Asker, 'ask'>, list: RootList, { size = 100, from = 'begin', filter, orderBy }: Walk = {}): Promise<Walked> {
+export async function walk(
+  { ask }: Pick<Asker, 'ask'>,
+  list: RootList,
+  { size = 100, from = 'begin', filter, orderBy }: Walk = {},
+): Promise<Walked> {
   const [count, cursor] = from === 'begin' ? ['first', 'after'] : ['last', 'before'];
   const { filter: filterType, order } = rootLists[list];
   const query = `query ($filter: ${filterType}, $orderBy: ${order}, $size: Int, $cursor: String) {

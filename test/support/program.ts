@@ -61,13 +61,19 @@ function runProgram(args: readonly string[], environment: Readonly<Record<string
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const ended = once(child, 'close').then(([code, signal]: unknown[]) => (typeof code === 'number' ? code : (signal as NodeJS.Signals | null)));
+  const ended = once(child, 'close').then(([code, signal]: unknown[]) =>
+    typeof code === 'number' ? code : (signal as NodeJS.Signals | null),
+  );
   return { child, out: () => out, err: () => err, ended };
 }
 
 /** The environment without settings of the program, which a developer's shell may have. */
 function inherited(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NEO4J_|SOBREMESA_|LIMIT_|TIMEOUT_|PORT$|HOST$|LOG_LEVEL$|VITEST|NODE_OPTIONS$)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(NEO4J_|SOBREMESA_|LIMIT_|TIMEOUT_|PORT$|HOST$|LOG_LEVEL$|VITEST|NODE_OPTIONS$)/.test(name),
+    ),
+  );
 }
 
 async function end({ child, ended }: Program): Promise<void> {
@@ -78,7 +84,11 @@ async function end({ child, ended }: Program): Promise<void> {
 }
 
 /** Waits until a check gives a value; fails with what was waited for when it takes too long. */
-export async function until<T>(what: string, check: () => Promise<T | null | undefined | false> | T | null | undefined | false, milliseconds = 60_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  check: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  milliseconds = 60_000,
+): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
     const found = await check();
@@ -93,7 +103,8 @@ export function ready(program: Program, milliseconds = 120_000): Promise<string>
   return until(
     'the program to print its address',
     () => {
-      if (program.child.exitCode !== null) throw new Error(`Expected the program to start, but it ended with ${program.child.exitCode}: ${program.err()}`);
+      if (program.child.exitCode !== null)
+        throw new Error(`Expected the program to start, but it ended with ${program.child.exitCode}: ${program.err()}`);
       return /Sobremesa answers at (http:\S+)\/graphql/.exec(program.out())?.[1];
     },
     milliseconds,
@@ -101,9 +112,14 @@ export function ready(program: Program, milliseconds = 120_000): Promise<string>
 }
 
 /** The exit code of a program that should end by itself. */
-export async function exitOf({ child, ended, err }: Program, milliseconds = 60_000): Promise<number | NodeJS.Signals | null> {
+export async function exitOf(
+  { child, ended, err }: Program,
+  milliseconds = 60_000,
+): Promise<number | NodeJS.Signals | null> {
   const late = delay(milliseconds, undefined, { ref: false }).then(() => {
-    throw new Error(`Expected the program to end within ${milliseconds} ms, but process ${child.pid} still runs: ${err()}`);
+    throw new Error(
+      `Expected the program to end within ${milliseconds} ms, but process ${child.pid} still runs: ${err()}`,
+    );
   });
   return Promise.race([ended, late]);
 }

@@ -30,9 +30,12 @@ export function cellList(cell: string | undefined): readonly string[] {
 }
 
 /** What is reached from some ids over pairs, the ids themselves included. */
-export function closure(ids: readonly string[], pairs: readonly (readonly [from: string, to: string])[]): ReadonlySet<string> {
+export function closure(
+  ids: readonly string[],
+  pairs: readonly (readonly [from: string, to: string])[],
+): ReadonlySet<string> {
   const reached = new Set(ids);
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const [from, to] of pairs) if (reached.has(from)) reached.add(to);
   }
@@ -46,6 +49,12 @@ export function seedPairs(table: string, from: string, to: string): readonly (re
 
 /** Lower case without accents and signs: how names are compared and ordered. */
 export function plain(text: string): string {
-  const letters = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  return letters.split(/[^a-z0-9]+/).filter((word) => word !== '').join(' ');
+  const letters = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  return letters
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+    .join(' ');
 }

@@ -20,7 +20,11 @@ export interface Answer {
   // What a query asked for is known to its test alone, which checks every value it reads.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
-  readonly errors: readonly { readonly message: string; readonly path?: readonly unknown[]; readonly extensions: { readonly code: string } }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: { readonly code: string };
+  }[];
   readonly codes: readonly string[];
   /** How many statements the request sent to the database. */
   readonly statements: number;
@@ -102,7 +106,10 @@ function withPackage(load: (graph: Graph) => Promise<void>): Asker {
     post,
     ask: async (query, variables = {}) => {
       const { data, errors, faults: causes } = await post({ query, variables });
-      if (errors.length > 0) throw new Error(`Expected an answer without errors, but got ${JSON.stringify(errors)}, caused by ${JSON.stringify(causes)}`);
+      if (errors.length > 0)
+        throw new Error(
+          `Expected an answer without errors, but got ${JSON.stringify(errors)}, caused by ${JSON.stringify(causes)}`,
+        );
       return data;
     },
   };
@@ -128,8 +135,14 @@ async function serverOver(graph: Graph, contexts: Map<string, Context>, faults: 
 /** Makes the shared database hold a package, whatever it held before. */
 async function hold(graph: Graph, directory: string): Promise<void> {
   await ensureSchema(graph);
-  const states = await graph.execute('states', "MATCH (d:Dataset) WHERE d.id <> 'cdmx-2016' OR $other RETURN d.id", { other: directory !== seeds });
-  if (states.length > 0) await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+  const states = await graph.execute('states', "MATCH (d:Dataset) WHERE d.id <> 'cdmx-2016' OR $other RETURN d.id", {
+    other: directory !== seeds,
+  });
+  if (states.length > 0)
+    await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
   const imported = await importPackage(graph, directory);
-  if (imported.outcome === 'invalid') throw new Error(`The package of a test should be valid, but has problems: ${JSON.stringify(imported.report.problems)}`);
+  if (imported.outcome === 'invalid')
+    throw new Error(
+      `The package of a test should be valid, but has problems: ${JSON.stringify(imported.report.problems)}`,
+    );
 }

@@ -19,15 +19,35 @@ describe('settings', () => {
     const config = readConfig({});
     expect(config.http).toMatchObject({ host: '127.0.0.1', port: 4000, requestTimeout: 10_000 });
     expect(config.neo4j).toBeNull();
-    expect(config.limits).toEqual({ body: 262_144, nesting: 64, tokens: 3000, depth: 20, aliases: 50, directives: 60, repeats: 200, definitions: 100, list: 100, cost: 10_000, errors: 5 });
+    expect(config.limits).toEqual({
+      body: 262_144,
+      nesting: 64,
+      tokens: 3000,
+      depth: 20,
+      aliases: 50,
+      directives: 60,
+      repeats: 200,
+      definitions: 100,
+      list: 100,
+      cost: 10_000,
+      errors: 5,
+    });
     expect(config.data).toMatch(/seeds\/cdmx-2016$/);
   });
 
   test('report every problem at once, each with variable, value, expectation and example', () => {
-    const problems = problemsOf({ PORT: '99999', LOG_LEVEL: 'loud', LIMIT_COST: '-1', NEO4J_URI: 'http://graph', TRUST_PROXY: 'maybe' });
+    const problems = problemsOf({
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      LIMIT_COST: '-1',
+      NEO4J_URI: 'http://graph',
+      TRUST_PROXY: 'maybe',
+    });
     expect(problems).toHaveLength(6);
     expect(problems[0]).toBe('PORT: got "99999", expected a whole number from 0 to 65535, for example PORT=8080');
-    expect(problems.join('\n')).toMatch(/TRUST_PROXY[^]*LOG_LEVEL[^]*NEO4J_URI[^]*LIMIT_COST[^]*NEO4J_PASSWORD: got nothing/);
+    expect(problems.join('\n')).toMatch(
+      /TRUST_PROXY[^]*LOG_LEVEL[^]*NEO4J_URI[^]*LIMIT_COST[^]*NEO4J_PASSWORD: got nothing/,
+    );
   });
 
   test.each([
@@ -44,7 +64,12 @@ describe('settings', () => {
 
   test.each(['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'])('take a database at %s://', (scheme) => {
     const config = readConfig({ NEO4J_URI: `${scheme}://graph.example.org:7687`, NEO4J_PASSWORD: ' with spaces ' });
-    expect(config.neo4j).toEqual({ uri: `${scheme}://graph.example.org:7687`, username: 'neo4j', password: ' with spaces ', database: 'neo4j' });
+    expect(config.neo4j).toEqual({
+      uri: `${scheme}://graph.example.org:7687`,
+      username: 'neo4j',
+      password: ' with spaces ',
+      database: 'neo4j',
+    });
   });
 
   test('need a password for a database unless it asks for none', () => {

@@ -14,7 +14,11 @@ function costOf(text: string, variables: Record<string, unknown> = {}): number {
   const document = parse(text);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error('The test needs an operation.');
-  const fragments = new Map(document.definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]));
+  const fragments = new Map(
+    document.definitions
+      .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   return operationCost(schema, operation, fragments, coerced ?? {});
 }
@@ -77,7 +81,11 @@ describe('a document', () => {
 
   test('may alias introspection, which multiplies its lists, a few times only', () => {
     expect(measureOf('{ a: __schema { types { b: fields { name } } } }')).toBeUndefined();
-    expect(measureOf(`{ __schema { types { ${Array.from({ length: 6 }, (_, i) => `f${i}: fields { name }`).join(' ')} } } }`)).toBe('aliases');
+    expect(
+      measureOf(
+        `{ __schema { types { ${Array.from({ length: 6 }, (_, i) => `f${i}: fields { name }`).join(' ')} } } }`,
+      ),
+    ).toBe('aliases');
   });
 });
 
@@ -94,13 +102,29 @@ describe('cost', () => {
     ['an edge and its node are two objects', '{ people(first: 10) { edges { node { id } } } }', 21],
     ['pageInfo is there once', '{ people(first: 10) { totalCount pageInfo { hasNextPage } } }', 2],
     ['an empty page counts its connection', '{ people(first: 0) { nodes { id } } }', 1],
-    ['pages multiply what lies below', '{ people(first: 10) { nodes { friends(first: 5) { nodes { sectors { id } } } } } }', 1 + 10 * (1 + 1 + 5 * (1 + 3))],
-    ['ids multiply what lies below', '{ nodes(ids: [1, 2, 3, 4]) { id ... on Person { sectors { id } } } }', 4 * (1 + 3)],
+    [
+      'pages multiply what lies below',
+      '{ people(first: 10) { nodes { friends(first: 5) { nodes { sectors { id } } } } } }',
+      1 + 10 * (1 + 1 + 5 * (1 + 3)),
+    ],
+    [
+      'ids multiply what lies below',
+      '{ nodes(ids: [1, 2, 3, 4]) { id ... on Person { sectors { id } } } }',
+      4 * (1 + 3),
+    ],
     ['a single value is a list of one', '{ nodes(ids: 1) { id } }', 1],
     ['aliases count each', '{ a: node(id: 1) { id } b: node(id: 2) { id } }', 2],
-    ['of the types of one object the dearest counts', '{ node(id: 1) { ... on Person { sectors { id } } ... on Sector { people(first: 9) { nodes { id } } } } }', 1 + 10],
+    [
+      'of the types of one object the dearest counts',
+      '{ node(id: 1) { ... on Person { sectors { id } } ... on Sector { people(first: 9) { nodes { id } } } } }',
+      1 + 10,
+    ],
     ['introspection is free', '{ __schema { types { fields { name } } } __type(name: "Person") { name } }', 0],
-    ['a fragment counts where it is used', '{ people(first: 10) { ...P } } fragment P on PersonConnection { nodes { id } pageInfo { hasNextPage } }', 1 + 1 + 10],
+    [
+      'a fragment counts where it is used',
+      '{ people(first: 10) { ...P } } fragment P on PersonConnection { nodes { id } pageInfo { hasNextPage } }',
+      1 + 1 + 10,
+    ],
   ])('%s', (_, text, cost) => {
     expect(costOf(text)).toBe(cost);
   });

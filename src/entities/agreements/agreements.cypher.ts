@@ -17,13 +17,18 @@ export const agreementsOfCity = listing({
   kinds: ['AGREEMENT'],
   where,
   source: 'MATCH (p)<-[:GOVERNS|PART_OF*0..8]-()-[:PARTY_TO]->(n)',
-  evidence: evidence('agreementsOfCity.evidence', ['PARTY_TO'], 'MATCH (p)<-[:GOVERNS|PART_OF*0..8]-()-[r:PARTY_TO]->(n)\n  RETURN r'),
+  evidence: evidence(
+    'agreementsOfCity.evidence',
+    ['PARTY_TO'],
+    'MATCH (p)<-[:GOVERNS|PART_OF*0..8]-()-[r:PARTY_TO]->(n)\n  RETURN r',
+  ),
 });
 
 export type ActColumns = readonly [
   agreement: string,
   number: number,
-  act: 'ANNOUNCED' | 'PROPOSED' | 'NEGOTIATED' | 'SIGNED' | 'RATIFIED' | 'RENEWED' | 'RELAUNCHED' | 'SUSPENDED' | 'ENDED',
+  act:
+    'ANNOUNCED' | 'PROPOSED' | 'NEGOTIATED' | 'SIGNED' | 'RATIFIED' | 'RENEWED' | 'RELAUNCHED' | 'SUSPENDED' | 'ENDED',
   on: string | null,
   text: string | null,
   textEn: string | null,

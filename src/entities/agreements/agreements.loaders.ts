@@ -9,6 +9,13 @@ import type { AgreementActRecord } from './agreements.record.ts';
 export function agreementActs(reader: Reader): DataLoader<string, readonly AgreementActRecord[]> {
   return singleLoader<string, readonly AgreementActRecord[]>(async (agreements) => {
     const rows = await reader.read(actsOfAgreements, { agreements });
-    return groupRows(rows, ([, number, act, on, text, textEn, citationIds]) => ({ number, act, on, text, textEn, citationIds }));
+    return groupRows(rows, ([, number, act, on, text, textEn, citationIds]) => ({
+      number,
+      act,
+      on,
+      text,
+      textEn,
+      citationIds,
+    }));
   }, []);
 }

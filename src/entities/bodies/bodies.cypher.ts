@@ -34,10 +34,20 @@ AND ($themes IS NULL OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes
 AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
 
 export const organizations = listing({ name: 'organizations', kinds: ['ORGANIZATION'], where: organizationWhere });
-export const governmentEntities = listing({ name: 'governmentEntities', kinds: ['GOVERNMENT_ENTITY'], where: governmentEntityWhere });
+export const governmentEntities = listing({
+  name: 'governmentEntities',
+  kinds: ['GOVERNMENT_ENTITY'],
+  where: governmentEntityWhere,
+});
 export const networks = listing({ name: 'networks', kinds: ['NETWORK'], where: networkWhere });
 
-export const governmentEntitiesOfProgram = across('governmentEntitiesOfProgram', ['GOVERNMENT_ENTITY'], ['LISTED_UNDER'], 'to', governmentEntityWhere);
+export const governmentEntitiesOfProgram = across(
+  'governmentEntitiesOfProgram',
+  ['GOVERNMENT_ENTITY'],
+  ['LISTED_UNDER'],
+  'to',
+  governmentEntityWhere,
+);
 export const members = across('membersOfNetwork', actorKinds, ['MEMBER_OF'], 'from');
 
 const bodies = ['ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK'] as const;

@@ -10,7 +10,12 @@ export const sectors = vocabulary('SECTOR');
 export const recommendations = vocabulary('RECOMMENDATION');
 
 export const sectorsOfConsultation = linkedList('sectorsOfConsultation', ['SECTOR'], ['OF_CONSULTATION'], 'from');
-export const recommendationsOfConsultation = linkedList('recommendationsOfConsultation', ['RECOMMENDATION'], ['OF_CONSULTATION'], 'from');
+export const recommendationsOfConsultation = linkedList(
+  'recommendationsOfConsultation',
+  ['RECOMMENDATION'],
+  ['OF_CONSULTATION'],
+  'from',
+);
 export const consultationOfSector = linkedList('consultationOfSector', ['CONSULTATION'], ['OF_CONSULTATION'], 'to');
 export const proposalsOfRecommendation = linkedList('proposalsOfRecommendation', ['PROPOSAL'], ['HAS_PROPOSAL'], 'to');
 export const proposersOfProposal = linkedList('proposersOfProposal', actorKinds, ['PROPOSED'], 'from');
@@ -18,11 +23,25 @@ export const personOfPosition = linkedList('personOfPosition', ['PERSON'], ['HOL
 export const regionsOfPosition = patternList('regionsOfPosition', ['REGION'], '(p)-[:NAMES]->(n:Region)');
 export const partnersOfPosition = across('partnersOfPosition', entityKinds, ['NAMES'], 'to');
 
-export const partKinds = ['OBJECTIVE', 'PHASE', 'QUESTION_BLOCK', 'SESSION', 'EXCLUSION', 'PARTNER_PREFERENCE'] as const satisfies readonly RecordKind[];
+export const partKinds = [
+  'OBJECTIVE',
+  'PHASE',
+  'QUESTION_BLOCK',
+  'SESSION',
+  'EXCLUSION',
+  'PARTNER_PREFERENCE',
+] as const satisfies readonly RecordKind[];
 export type PartKind = (typeof partKinds)[number];
 
 /** Rows: consultation, number, text, English text, citations, then the table's own columns. */
-export type PartRow = readonly [consultation: string, number: number, text: string, textEn: string, citations: readonly string[], ...own: readonly unknown[]];
+export type PartRow = readonly [
+  consultation: string,
+  number: number,
+  text: string,
+  textEn: string,
+  citations: readonly string[],
+  ...own: readonly unknown[],
+];
 export type PartQuery = Query<{ readonly consultations: readonly string[] }, PartRow>;
 
 const commonColumns: ReadonlySet<string> = new Set(['id', 'consultation', 'number', 'text', 'textEn', 'citations']);

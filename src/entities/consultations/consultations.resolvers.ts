@@ -48,7 +48,10 @@ export const resolvers: Resolvers = {
       if (consultation == null) return listField(sectors)(root, {}, context, info);
       const kind = await context.loaders.kind.load(consultation);
       if (kind === 'CONSULTATION') return listField(sectorsOfConsultation)({ id: consultation }, {}, context, info);
-      throw badUserInput('consultation', `expected the id of a consultation, but got "${consultation.slice(0, 80)}". Ask { consultations { id name } } for them.`);
+      throw badUserInput(
+        'consultation',
+        `expected the id of a consultation, but got "${consultation.slice(0, 80)}". Ask { consultations { id name } } for them.`,
+      );
     },
   },
   Consultation: {

@@ -22,7 +22,8 @@ export const resolvers: Resolvers = {
   Query: {
     entities: (root, args, context, info) => {
       const labels = args.filter?.kinds?.map((kind) => kindOf(kind).label);
-      const labelled: ListArguments = labels === undefined ? args : { ...args, filter: { ...args.filter, kinds: labels } };
+      const labelled: ListArguments =
+        labels === undefined ? args : { ...args, filter: { ...args.filter, kinds: labels } };
       return page(root, labelled, context, info);
     },
   },

@@ -20,11 +20,19 @@ export const cities = listing({ name: 'cities', kinds: ['CITY'], where });
 export const countries = vocabulary('COUNTRY');
 export const regions = vocabulary('REGION');
 
-export const countryOfCity = patternList('countryOfCity', ['COUNTRY'], '(p)-[:IN_STATE*0..1]->()-[:IN_COUNTRY]->(n:Country)');
+export const countryOfCity = patternList(
+  'countryOfCity',
+  ['COUNTRY'],
+  '(p)-[:IN_STATE*0..1]->()-[:IN_COUNTRY]->(n:Country)',
+);
 export const countryOfState = linkedList('countryOfState', ['COUNTRY'], ['IN_COUNTRY'], 'to');
 export const stateOfCity = linkedList('stateOfCity', ['STATE'], ['IN_STATE'], 'to');
 export const governmentOfCity = linkedList('governmentOfCity', ['GOVERNMENT_ENTITY'], ['GOVERNS'], 'from');
 export const citiesOfState = linkedList('citiesOfState', ['CITY'], ['IN_STATE'], 'from');
-export const citiesOfCountry = patternList('citiesOfCountry', ['CITY'], '(p)<-[:IN_COUNTRY]-()<-[:IN_STATE*0..1]-(n:City)');
+export const citiesOfCountry = patternList(
+  'citiesOfCountry',
+  ['CITY'],
+  '(p)<-[:IN_COUNTRY]-()<-[:IN_STATE*0..1]-(n:City)',
+);
 export const regionsOfCountry = linkedList('regionsOfCountry', ['REGION'], ['IN_REGION'], 'to');
 export const countriesOfRegion = linkedList('countriesOfRegion', ['COUNTRY'], ['IN_REGION'], 'from');

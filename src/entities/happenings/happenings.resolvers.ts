@@ -7,7 +7,11 @@ import { ties } from '../../model/ties.ts';
 import { events, givers, heldIn, publications, publishedIn, receivers, recognitions } from './happenings.cypher.ts';
 
 const eventFilter: FilterDefinition = {
-  ids: { participants: ties.TOOK_PART_IN.from.kinds, themes: ['THEME'], places: ['CITY', 'STATE', 'COUNTRY', 'REGION'] },
+  ids: {
+    participants: ties.TOOK_PART_IN.from.kinds,
+    themes: ['THEME'],
+    places: ['CITY', 'STATE', 'COUNTRY', 'REGION'],
+  },
   values: ['text'],
 };
 const recognitionFilter: FilterDefinition = {

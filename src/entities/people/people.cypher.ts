@@ -26,7 +26,11 @@ export const peopleOfBody = listing({
   kinds: ['PERSON'],
   where,
   source: 'MATCH (p)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)',
-  evidence: evidence('peopleOfBody.evidence', ['AFFILIATED_WITH'], 'MATCH (p)<-[:PART_OF*0..8]-()<-[r:AFFILIATED_WITH]-(n)\n  RETURN r'),
+  evidence: evidence(
+    'peopleOfBody.evidence',
+    ['AFFILIATED_WITH'],
+    'MATCH (p)<-[:PART_OF*0..8]-()<-[r:AFFILIATED_WITH]-(n)\n  RETURN r',
+  ),
 });
 
 export const peopleOfNetwork = listing({
@@ -93,7 +97,13 @@ MATCH (p)<-[topic:ABOUT]-(:Program)-[listing:LISTED_UNDER]->()<-[affiliation:AFF
   ),
 });
 
-export const participantsOfConsultation = across('participantsOfConsultation', ['PERSON'], ['CONSULTED_IN'], 'from', where);
+export const participantsOfConsultation = across(
+  'participantsOfConsultation',
+  ['PERSON'],
+  ['CONSULTED_IN'],
+  'from',
+  where,
+);
 
 export const participantsOfSector = listing({
   name: 'participantsOfSector',

@@ -18,7 +18,11 @@ export const programsOfOrganization = listing({
   kinds: ['PROGRAM'],
   where,
   source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:RUNS|WITH_PARTNER]-(n:Program)',
-  evidence: evidence('programsOfOrganization.evidence', ['RUNS', 'WITH_PARTNER'], 'MATCH (p)<-[:PART_OF*0..8]-()-[r:RUNS|WITH_PARTNER]-(n)\n  RETURN r'),
+  evidence: evidence(
+    'programsOfOrganization.evidence',
+    ['RUNS', 'WITH_PARTNER'],
+    'MATCH (p)<-[:PART_OF*0..8]-()-[r:RUNS|WITH_PARTNER]-(n)\n  RETURN r',
+  ),
 });
 
 export const programsOfGovernmentEntity = listing({
@@ -26,7 +30,11 @@ export const programsOfGovernmentEntity = listing({
   kinds: ['PROGRAM'],
   where,
   source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n:Program)',
-  evidence: evidence('programsOfGovernmentEntity.evidence', ['LISTED_UNDER', 'RUNS'], 'MATCH (p)<-[:PART_OF*0..8]-()-[r:LISTED_UNDER|RUNS]-(n)\n  RETURN r'),
+  evidence: evidence(
+    'programsOfGovernmentEntity.evidence',
+    ['LISTED_UNDER', 'RUNS'],
+    'MATCH (p)<-[:PART_OF*0..8]-()-[r:LISTED_UNDER|RUNS]-(n)\n  RETURN r',
+  ),
 });
 
 export const programsOfNetwork = listing({

@@ -20,15 +20,27 @@ export const resolvers: Resolvers = {
   Query: {
     datasets: async (_root, _args, { graph }) => {
       const rows = await graph.read(allDatasets, {});
-      return rows.map(([id, title, version, hash, loadedAt, count, licences, howToCite, homeCityId, homeGovernmentId]) => ({
-        id, title, version, hash, loadedAt, rows: count, licences, howToCite, homeCityId, homeGovernmentId,
-      }));
+      return rows.map(
+        ([id, title, version, hash, loadedAt, count, licences, howToCite, homeCityId, homeGovernmentId]) => ({
+          id,
+          title,
+          version,
+          hash,
+          loadedAt,
+          rows: count,
+          licences,
+          howToCite,
+          homeCityId,
+          homeGovernmentId,
+        }),
+      );
     },
     sources: async (_root, _args, { graph }) => (await graph.read(allSources, {})).map(toSource),
   },
   Dataset: {
     homeCity: ({ homeCityId }, _args, { loaders }, info) => endOfKind(homeCityId, 'CITY', asksForDetail(info), loaders),
-    homeGovernment: ({ homeGovernmentId }, _args, { loaders }, info) => endOfKind(homeGovernmentId, 'GOVERNMENT_ENTITY', asksForDetail(info), loaders),
+    homeGovernment: ({ homeGovernmentId }, _args, { loaders }, info) =>
+      endOfKind(homeGovernmentId, 'GOVERNMENT_ENTITY', asksForDetail(info), loaders),
   },
   Source: {
     places: ({ id }, _args, { loaders }) => loaders.placesOfSource.load(id),
@@ -36,7 +48,11 @@ export const resolvers: Resolvers = {
       const { window, mark, request } = pageById('citedAt', args);
       const citations = window.size === 0 ? [] : await loaders.citationsOfSource(request).load(id);
       const entries = citations.map((node) => ({ key: [node.id], node }));
-      return toConnection({ window, mark, entries }, () => loaders.citationCountOfSource.load(id), (edge) => edge);
+      return toConnection(
+        { window, mark, entries },
+        () => loaders.citationCountOfSource.load(id),
+        (edge) => edge,
+      );
     },
   },
   Place: {
@@ -48,7 +64,11 @@ export const resolvers: Resolvers = {
       const { window, mark, request } = pageById('ties', args);
       const ties = window.size === 0 ? [] : await loaders.tiesOfCitation(request).load(id);
       const entries = ties.map((node) => ({ key: [node.id], node }));
-      return toConnection({ window, mark, entries }, () => loaders.tieCountOfCitation.load(id), (edge) => edge);
+      return toConnection(
+        { window, mark, entries },
+        () => loaders.tieCountOfCitation.load(id),
+        (edge) => edge,
+      );
     },
     entities: async ({ id }, args, { loaders }, info) => {
       const mark = listMark('entities');
@@ -56,29 +76,43 @@ export const resolvers: Resolvers = {
       const request = { ...startKey(window.start, false), limit: window.size + 1, full: asksForDetail(info) };
       const found = window.size === 0 ? [] : await loaders.entitiesOfCitation(request).load(id);
       const entries = found.map(({ key, entity }) => ({ key: [key, entity.id], node: entity }));
-      return toConnection({ window, mark, entries }, () => loaders.entityCountOfCitation.load(id), (edge) => ({ ...edge, ties: () => Promise.resolve([]) }));
+      return toConnection(
+        { window, mark, entries },
+        () => loaders.entityCountOfCitation.load(id),
+        (edge) => ({ ...edge, ties: () => Promise.resolve([]) }),
+      );
     },
   },
   Claim: {
-    subject: async ({ subjectId }, _args, { loaders }, info) => required(await loadNode(subjectId, asksForDetail(info), loaders), subjectId),
+    subject: async ({ subjectId }, _args, { loaders }, info) =>
+      required(await loadNode(subjectId, asksForDetail(info), loaders), subjectId),
     citations: ({ citationIds }, _args, { loaders }) => citationsOf(citationIds, loaders),
   },
 };
 
 /** The window of a list that is ordered by id alone. */
-function pageById(field: string, args: PageArguments): { window: Window; mark: string; request: { afterId: string; limit: number } } {
+function pageById(
+  field: string,
+  args: PageArguments,
+): { window: Window; mark: string; request: { afterId: string; limit: number } } {
   const mark = listMark(field);
   const window = windowOf(args, mark, 1);
   return { window, mark, request: { afterId: window.start?.[0] ?? '', limit: window.size + 1 } };
 }
 
-async function endOfKind<K extends EntityKind>(id: string, kind: K, full: boolean, loaders: Loaders): Promise<EntityRecord<K>> {
+async function endOfKind<K extends EntityKind>(
+  id: string,
+  kind: K,
+  full: boolean,
+  loaders: Loaders,
+): Promise<EntityRecord<K>> {
   const entity = await endOf(id, full, loaders);
   if (isOneOf(entity, [kind])) return entity;
   throw new Error(`Expected ${id} to be a ${kind}, but it is a ${entity.kind}.`);
 }
 
 function required<T>(record: T | null, id: string): T {
-  if (record === null) throw new Error(`Expected ${id} to be in the graph, but it is gone: it was removed while this request ran.`);
+  if (record === null)
+    throw new Error(`Expected ${id} to be in the graph, but it is gone: it was removed while this request ran.`);
   return record;
 }

@@ -23,21 +23,29 @@ describe('The package of the seeds', () => {
 });
 
 describe('The descriptor of a table', () => {
-  const fieldOf = (table: string, column: string) => resources.find(({ name }) => name === table)?.schema.fields.find(({ name }) => name === column);
+  const fieldOf = (table: string, column: string) =>
+    resources.find(({ name }) => name === table)?.schema.fields.find(({ name }) => name === column);
   const keysOf = (table: string) => resources.find(({ name }) => name === table)?.schema.foreignKeys;
 
   it('has a foreign key where ids are of one table', () => {
-    expect(keysOf('participations')?.map(({ fields, reference }) => `${fields.join('+')} → ${reference.resource}`)).toEqual(['person → people', 'consultation → consultations', 'sector → sectors']);
+    expect(
+      keysOf('participations')?.map(({ fields, reference }) => `${fields.join('+')} → ${reference.resource}`),
+    ).toEqual(['person → people', 'consultation → consultations', 'sector → sectors']);
     expect(keysOf('affiliations')?.map(({ fields }) => fields)).toEqual([['person']]);
     expect(keysOf('people')).toBeUndefined();
   });
 
   it('ties the place of a citation to its source', () => {
-    expect(keysOf('citations')).toContainEqual({ fields: ['source', 'place'], reference: { resource: 'places', fields: ['source', 'id'] } });
+    expect(keysOf('citations')).toContainEqual({
+      fields: ['source', 'place'],
+      reference: { resource: 'places', fields: ['source', 'id'] },
+    });
   });
 
   it('names the tables that mixed ends refer to', () => {
-    expect(fieldOf('affiliations', 'institution')?.description).toContain('Tables: organizations, government-entities, networks.');
+    expect(fieldOf('affiliations', 'institution')?.description).toContain(
+      'Tables: organizations, government-entities, networks.',
+    );
   });
 
   it('says how a list is separated', () => {

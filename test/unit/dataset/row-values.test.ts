@@ -12,22 +12,30 @@ const lookups: Lookups = {
 function stored(table: string, row: Readonly<Record<string, string>>): Record<string, unknown> {
   const found = tables.find(({ name }) => name === table);
   if (found === undefined) throw new Error(`Expected a table of the model, but got ${table}.`);
-  const entries = rowProperties(found).map((property) => [property.name, property.value((column) => row[column] ?? '', lookups)] as const);
+  const entries = rowProperties(found).map(
+    (property) => [property.name, property.value((column) => row[column] ?? '', lookups)] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
 describe('A row in the graph', () => {
   it('sorts a person under the surnames, folded', () => {
-    expect(stored('people', { name: 'Óscar Muñoz Río', givenName: 'Óscar', surname1: 'Muñoz', surname2: 'Río' })).toMatchObject({ sortName: 'munoz rio oscar' });
+    expect(
+      stored('people', { name: 'Óscar Muñoz Río', givenName: 'Óscar', surname1: 'Muñoz', surname2: 'Río' }),
+    ).toMatchObject({ sortName: 'munoz rio oscar' });
   });
 
   it('is found by every form of its name, folded', () => {
     const row = { name: 'Red de Puertos', nameEn: 'Ports Network', aliases: 'Red-Puertos | Réseau', acronym: 'RP' };
-    expect(stored('networks', row)).toMatchObject({ searchText: 'red de puertos | ports network | red puertos | reseau | rp' });
+    expect(stored('networks', row)).toMatchObject({
+      searchText: 'red de puertos | ports network | red puertos | reseau | rp',
+    });
   });
 
   it('sorts a listed program by table, row and position, and a described one first', () => {
-    expect(stored('programs', { table: '2', row: '10', position: '3' })).toMatchObject({ sortListing: '0002/0010/0003' });
+    expect(stored('programs', { table: '2', row: '10', position: '3' })).toMatchObject({
+      sortListing: '0002/0010/0003',
+    });
     expect(stored('programs', {})).toMatchObject({ sortListing: '' });
   });
 
@@ -46,7 +54,9 @@ describe('A row in the graph', () => {
   });
 
   it('keeps the ends of a tie out of its properties', () => {
-    expect(Object.keys(stored('memberships', { id: 'membership:a/b', member: 'a', network: 'b', basis: 'STATED' }))).toEqual(['id', 'basis', 'citations']);
+    expect(
+      Object.keys(stored('memberships', { id: 'membership:a/b', member: 'a', network: 'b', basis: 'STATED' })),
+    ).toEqual(['id', 'basis', 'citations']);
   });
 
   it('has lists also when they are empty, and open only when it is true', () => {
