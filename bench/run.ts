@@ -20,7 +20,7 @@ const options = new Command('npm run bench --')
   .description(
     'Times our server against the same answers written by hand, on the seeds. A ratio is there to be read; only answers that differ are a failure.',
   )
-  .option('--blocks <number>', 'blocks of requests to each side', count, 16)
+  .option('--blocks <number>', 'blocks of requests to each side', count, 12)
   .option('--requests <number>', 'requests in a block', count, 40)
   .option('--warm-up <number>', 'untimed requests to each side', count, 500)
   .option('--only <text>', 'only the operations whose name has this text')

@@ -5,6 +5,8 @@ import { ensureInstalled } from './ensure-installed.mjs';
 
 try {
   await ensureInstalled();
+  // Read by graphql when it is loaded: outside production it checks each type by name as well, thousands of times an answer.
+  process.env.NODE_ENV ??= 'production';
   const { register } = await import('tsx/esm/api');
   register();
   await import('../src/cli/sobremesa.ts');

@@ -12,7 +12,10 @@ type Parents = Pick<PageParameters, 'parents'>;
  * analyzer over their lists of citations answers across all kinds; the id in quotes is a phrase of its query
  * language. Rows: citation, then a tie.
  */
-export const tiesOfCitations: Query<Pick<PageParameters, 'parents' | 'afterId' | 'limit'>, readonly [parent: string, ...tie: readonly unknown[]]> = {
+export const tiesOfCitations: Query<
+  Pick<PageParameters, 'parents' | 'afterId' | 'limit'>,
+  readonly [parent: string, ...tie: readonly unknown[]]
+> = {
   name: 'tiesOfCitations',
   text: `UNWIND $parents AS parent
 CALL (parent) {

@@ -3,7 +3,10 @@ import { entityColumns } from './entity-record.ts';
 import type { Query } from './query.ts';
 
 /** Entities of any kind by id; a retired id answers with its heir. Rows: the id asked for, then an entity. */
-export const entitiesById: Query<{ readonly ids: readonly string[]; readonly full: boolean }, readonly [asked: string, ...entity: readonly unknown[]]> = {
+export const entitiesById: Query<
+  { readonly ids: readonly string[]; readonly full: boolean },
+  readonly [asked: string, ...entity: readonly unknown[]]
+> = {
   name: 'entitiesById',
   text: `UNWIND $ids AS asked
 OPTIONAL MATCH (living:Entity {id: asked})

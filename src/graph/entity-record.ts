@@ -24,8 +24,13 @@ interface EntityOf<K extends EntityKind> {
 export type EntityDetail<K extends EntityKind = EntityKind> = CommonDetail & OwnProperties<K>;
 
 /** The columns of an entity in every statement, in their order. */
-export type EntityRow = readonly [label: string, id: string, name: string, nameEn: string | null, detail: readonly unknown[] | null];
-const ENTITY_COLUMNS = 5;
+export type EntityRow = readonly [
+  label: string,
+  id: string,
+  name: string,
+  nameEn: string | null,
+  detail: readonly unknown[] | null,
+];
 
 const kindByLabel = new Map(entityKinds.map((kind) => [kindOf(kind).label, kind]));
 const commonProperties = ['aliases', 'citations'] as const;
@@ -38,6 +43,8 @@ export const detailProperties: Readonly<Record<EntityKind, readonly string[]>> =
 
 const allProperties: readonly string[] = [...new Set(Object.values(detailProperties).flat())];
 
+const positionsAmongAll = mapKinds((kind) => detailProperties[kind].map((property) => allProperties.indexOf(property)));
+
 /**
  * The RETURN columns of the entity bound to `variable`, for `EntityRow`. The detail is read only when the
  * parameter `$full` is true: property reads are most of what a large page costs.
@@ -48,12 +55,22 @@ export function entityColumns(variable: string, kinds: readonly EntityKind[]): s
 
 /** Reads a row of `entityColumns`, starting at a column. */
 export function toEntity(row: readonly unknown[], at = 0): EntityRecord {
-  // The statement's RETURN was built by `entityColumns`, so that its columns are an EntityRow.
-  const [label, id, name, nameEn, detail] = row.slice(at, at + ENTITY_COLUMNS) as unknown as EntityRow;
-  const kind = kindByLabel.get(label);
-  if (kind === undefined) throw new Error(`Expected ${id} to carry the label of a kind of entity, but got ${label}.`);
-  // The detail was read by the columns of this very kind, which the compiler cannot follow.
-  return { kind, id, name, nameEn, detail: detail === null ? null : toDetail(kind, detail) } as EntityRecord;
+  // The statement's RETURN was built by `entityColumns`: the columns from `at` on are an EntityRow. No slice and no
+  // destructuring here and below, for a large page runs this thousands of times.
+  const columns = row as readonly EntityRow[number][];
+  const kind = kindByLabel.get(columns[at] as EntityRow[0]);
+  if (kind === undefined) {
+    throw new Error(`Expected ${String(columns[at + 1])} to carry the label of a kind of entity, but got ${String(columns[at])}.`);
+  }
+  const values = columns[at + 4] as EntityRow[4];
+  return {
+    kind,
+    id: columns[at + 1],
+    name: columns[at + 2],
+    nameEn: columns[at + 3],
+    detail: values === null ? null : toDetail(kind, values),
+    // The detail was read by the columns of this very kind, which the compiler cannot follow.
+  } as EntityRecord;
 }
 
 /** The kind of an entity, read from its label. */
@@ -63,10 +80,14 @@ export function kindOfLabel(label: string): EntityKind | undefined {
 
 function toDetail(kind: EntityKind, values: readonly unknown[]): EntityDetail {
   // No kind has as many properties as all kinds together: the length tells which list the statement returned.
-  const properties = values.length === allProperties.length ? allProperties : detailProperties[kind];
-  const valueOf = (property: string) => values[properties.indexOf(property)] ?? null;
+  const positions = values.length === allProperties.length ? positionsAmongAll[kind] : undefined;
+  const detail: Record<string, unknown> = {};
+  const properties = detailProperties[kind];
+  for (let index = 0; index < properties.length; index += 1) {
+    detail[properties[index] ?? ''] = values[positions?.[index] ?? index] ?? null;
+  }
   // The importer has checked every value against the column's type, and lists are always written.
-  return Object.fromEntries(detailProperties[kind].map((property) => [property, valueOf(property)])) as unknown as EntityDetail;
+  return detail as unknown as EntityDetail;
 }
 
 function labelExpression(variable: string, kinds: readonly EntityKind[]): string {

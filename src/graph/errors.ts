@@ -18,9 +18,17 @@ export function toGraphError(cause: unknown, statement: string): GraphError {
   if (cause instanceof GraphError) return cause;
   const code = cause instanceof Neo4jError ? cause.code : '';
   if (/TransactionTimedOut|TransactionTerminated|LockClient/.test(code)) {
-    return new GraphError('timeout', `The statement ${statement} was stopped by the database after its time limit.`, cause);
+    return new GraphError(
+      'timeout',
+      `The statement ${statement} was stopped by the database after its time limit.`,
+      cause,
+    );
   }
-  if (isPassing(cause) || /Unauthorized|AuthenticationRateLimit|DatabaseUnavailable/.test(code)) {
+  if (
+    isPassing(cause) ||
+    isPoolTimeout(cause) ||
+    /Unauthorized|AuthenticationRateLimit|DatabaseUnavailable/.test(code)
+  ) {
     return new GraphError('unavailable', `The database did not answer the statement ${statement}.`, cause);
   }
   return new GraphError('refused', `The database refused the statement ${statement}: ${messageOf(cause)}`, cause);
@@ -28,7 +36,17 @@ export function toGraphError(cause: unknown, statement: string): GraphError {
 
 /** Whether the driver says that the same statement may succeed if it is sent again. */
 export function isPassing(cause: unknown): boolean {
-  return cause instanceof Neo4jError && (cause.retryable || cause.code === 'ServiceUnavailable' || cause.code === 'SessionExpired');
+  return (
+    cause instanceof Neo4jError &&
+    (cause.retryable || cause.code === 'ServiceUnavailable' || cause.code === 'SessionExpired')
+  );
+}
+
+/** neo4j-driver 6.3 gives this error no code of its own (`N/A`), only its text; use a code once there is one. */
+function isPoolTimeout(cause: unknown): boolean {
+  return (
+    cause instanceof Neo4jError && cause.code === 'N/A' && cause.message.startsWith('Connection acquisition timed out')
+  );
 }
 
 function messageOf(cause: unknown): string {

@@ -67,7 +67,10 @@ export function connectGraph(options: GraphOptions): Graph {
 }
 
 /** One try, unlike the driver's own `executeQuery`, which goes on for half a minute and hears no call to stop. */
-async function check(driver: Driver, { database, statementTimeout }: GraphOptions): Promise<{ readonly reason: string; readonly mayPass: boolean } | null> {
+async function check(
+  driver: Driver,
+  { database, statementTimeout }: GraphOptions,
+): Promise<{ readonly reason: string; readonly mayPass: boolean } | null> {
   const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
   try {
     await withDeadline(session.run('RETURN 1'), statementTimeout + GRACE, 'check');
@@ -114,7 +117,14 @@ async function withDeadline<T>(answer: PromiseLike<T>, milliseconds: number, nam
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new GraphError('unavailable', `The database was silent for ${milliseconds} ms after the statement ${name}.`, undefined)),
+      () =>
+        reject(
+          new GraphError(
+            'unavailable',
+            `The database was silent for ${milliseconds} ms after the statement ${name}.`,
+            undefined,
+          ),
+        ),
       milliseconds,
     );
   });
@@ -154,7 +164,13 @@ function writerOf(transaction: Transaction, onStatement: (name: string) => void)
   };
 }
 
-async function execute(driver: Driver, database: string, name: string, text: string, parameters: object): Promise<readonly (readonly unknown[])[]> {
+async function execute(
+  driver: Driver,
+  database: string,
+  name: string,
+  text: string,
+  parameters: object,
+): Promise<readonly (readonly unknown[])[]> {
   const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
   try {
     const { records } = await session.run(text, parameters, { metadata: { query: name } });

@@ -7,17 +7,29 @@ import type { Query } from './query.ts';
 /** A short list of entities that is given whole: what a pattern links to a parent, or everything of a kind. */
 export interface LinkedList<K extends EntityKind = EntityKind> {
   readonly kinds: readonly K[];
-  readonly query: Query<{ readonly parents: readonly string[]; readonly full: boolean }, readonly [parent: string, ...entity: readonly unknown[]]>;
+  readonly query: Query<
+    { readonly parents: readonly string[]; readonly full: boolean },
+    readonly [parent: string, ...entity: readonly unknown[]]
+  >;
 }
 
 /** Small closed vocabularies are ordered as their source orders them, then by name. */
-const officialOrder = 'ORDER BY coalesce(n.scheme, \'\'), coalesce(n.rank, n.number, 0), n.sortName, n.id';
+const officialOrder = "ORDER BY coalesce(n.scheme, ''), coalesce(n.rank, n.number, 0), n.sortName, n.id";
 
 /** What some ties link to a parent. */
-export function linkedList<K extends EntityKind>(name: string, kinds: readonly K[], ties: readonly TieKind[], listedEnd: ListedEnd): LinkedList<K> {
+export function linkedList<K extends EntityKind>(
+  name: string,
+  kinds: readonly K[],
+  ties: readonly TieKind[],
+  listedEnd: ListedEnd,
+): LinkedList<K> {
   const types = ties.join('|');
   const labels = kinds.map((kind) => kindOf(kind).label).join('|');
-  return patternList(name, kinds, listedEnd === 'from' ? `(p)<-[:${types}]-(n:${labels})` : `(p)-[:${types}]->(n:${labels})`);
+  return patternList(
+    name,
+    kinds,
+    listedEnd === 'from' ? `(p)<-[:${types}]-(n:${labels})` : `(p)-[:${types}]->(n:${labels})`,
+  );
 }
 
 /** What a pattern from the parent `p` to the listed `n` finds. */
@@ -43,6 +55,9 @@ RETURN parent, ${entityColumns('n', kinds)}`,
 export function vocabulary<K extends EntityKind>(kind: K): LinkedList<K> {
   return {
     kinds: [kind],
-    query: { name: `vocabulary.${kind}`, text: `MATCH (n:${kindOf(kind).label})\nRETURN '', ${entityColumns('n', [kind])}\n${officialOrder}` },
+    query: {
+      name: `vocabulary.${kind}`,
+      text: `MATCH (n:${kindOf(kind).label})\nRETURN '', ${entityColumns('n', [kind])}\n${officialOrder}`,
+    },
   };
 }

@@ -25,7 +25,10 @@ export interface ListingDefinition<K extends EntityKind = EntityKind> {
 }
 
 /** The facts that link pairs of a parent and a listed entity; rows: the two ids, then a tie. */
-export type EvidenceQuery = Query<{ readonly pairs: readonly (readonly string[])[] }, readonly [parent: string, listed: string, ...tie: readonly unknown[]]>;
+export type EvidenceQuery = Query<
+  { readonly pairs: readonly (readonly string[])[] },
+  readonly [parent: string, listed: string, ...tie: readonly unknown[]]
+>;
 
 /** Values for the filter parameters of a listing's `where`, `null` where the client said nothing. */
 export type FilterParameters = Readonly<Record<string, unknown>>;
@@ -70,16 +73,25 @@ export function listing<K extends EntityKind>(definition: ListingDefinition<K>):
   }
   return {
     ...definition,
-    page: (order, descending, filtered) => found(pages.get(`${order} ${descending} ${filtered}`), `${definition.name} by ${order}`),
+    page: (order, descending, filtered) =>
+      found(pages.get(`${order} ${descending} ${filtered}`), `${definition.name} by ${order}`),
     count: (filtered) => found(counts.get(filtered), definition.name),
     queries: [...pages.values(), ...counts.values()],
   };
 }
 
 /** The listing of what a kind of tie, or several, links to a parent. */
-export function across<K extends EntityKind>(name: string, kinds: readonly K[], ties: readonly TieKind[], listedEnd: ListedEnd, where?: string): Listing<K> {
+export function across<K extends EntityKind>(
+  name: string,
+  kinds: readonly K[],
+  ties: readonly TieKind[],
+  listedEnd: ListedEnd,
+  where?: string,
+): Listing<K> {
   const types = ties.join('|');
-  const mixed = ties.some((tie) => tieOf(tie)[listedEnd].kinds.some((kind) => !kinds.some((listed) => listed === kind)));
+  const mixed = ties.some((tie) =>
+    tieOf(tie)[listedEnd].kinds.some((kind) => !kinds.some((listed) => listed === kind)),
+  );
   const link = (end: string) => (listedEnd === 'from' ? `(p)<-[:${types}]-(${end})` : `(p)-[:${types}]->(${end})`);
   const isStored = !mixed && ties.length === 1 && ties.every((tie) => tieOf(tie).parallel !== true);
   return listing({
@@ -111,9 +123,22 @@ RETURN p.id, n.id, ${tieColumns('r', 'startNode(r)', 'endNode(r)', kinds)}`,
   };
 }
 
-function pageQuery(definition: ListingDefinition, order: SortProperty, descending: boolean, filtered: boolean): PageQuery {
-  const name = [definition.name, order, descending ? 'descending' : 'ascending', ...(filtered ? ['filtered'] : [])].join('.');
-  const text = definition.source === undefined ? rootPage(definition, order, descending, filtered) : parentPage(definition, order, descending, filtered);
+function pageQuery(
+  definition: ListingDefinition,
+  order: SortProperty,
+  descending: boolean,
+  filtered: boolean,
+): PageQuery {
+  const name = [
+    definition.name,
+    order,
+    descending ? 'descending' : 'ascending',
+    ...(filtered ? ['filtered'] : []),
+  ].join('.');
+  const text =
+    definition.source === undefined
+      ? rootPage(definition, order, descending, filtered)
+      : parentPage(definition, order, descending, filtered);
   return { name, text };
 }
 
@@ -122,7 +147,12 @@ function pageQuery(definition: ListingDefinition, order: SortProperty, descendin
  * to a label scan and a sort. The filter comes after the order: in one WHERE the planner would multiply it with the
  * place of the cursor, seek twice and sort the union.
  */
-function rootPage({ kinds, where }: ListingDefinition, order: SortProperty, descending: boolean, filtered: boolean): string {
+function rootPage(
+  { kinds, where }: ListingDefinition,
+  order: SortProperty,
+  descending: boolean,
+  filtered: boolean,
+): string {
   const label = labelOf(kinds);
   const [reaches, passes, direction] = comparison(descending);
   const inOrder = `ORDER BY n.${order}${direction}, n.id${direction}`;
@@ -134,7 +164,12 @@ ${inOrder}
 LIMIT toInteger($limit)`;
 }
 
-function parentPage({ kinds, source = '', where }: ListingDefinition, order: SortProperty, descending: boolean, filtered: boolean): string {
+function parentPage(
+  { kinds, source = '', where }: ListingDefinition,
+  order: SortProperty,
+  descending: boolean,
+  filtered: boolean,
+): string {
   const [, passes, direction] = comparison(descending);
   return `UNWIND $parents AS parent
 MATCH (p:Entity {id: parent})
@@ -164,7 +199,10 @@ RETURN parent, ${filtered || storedCount === undefined ? `COUNT { ${source.trim(
 }
 
 function and(...conditions: readonly (string | undefined)[]): string {
-  return conditions.filter((condition) => condition !== undefined).map((condition) => condition.trim()).join('\n  AND ');
+  return conditions
+    .filter((condition) => condition !== undefined)
+    .map((condition) => condition.trim())
+    .join('\n  AND ');
 }
 
 function comparison(descending: boolean): readonly [reaches: string, passes: string, direction: string] {
@@ -182,6 +220,9 @@ function sortProperties(kinds: readonly EntityKind[]): readonly SortProperty[] {
 }
 
 function found<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`Expected a statement for ${what}, but the listing has none: its orders and filters are set in the model.`);
+  if (value === undefined)
+    throw new Error(
+      `Expected a statement for ${what}, but the listing has none: its orders and filters are set in the model.`,
+    );
   return value;
 }

@@ -19,7 +19,13 @@ interface SchemaState {
   readonly notOnline: readonly string[];
 }
 
-const nodeLabels = ['Entity', ...entityKinds.map((kind) => kindOf(kind).label), ...recordKinds.map((kind) => recordOf(kind).label), 'Redirect', 'Dataset'];
+const nodeLabels = [
+  'Entity',
+  ...entityKinds.map((kind) => kindOf(kind).label),
+  ...recordKinds.map((kind) => recordOf(kind).label),
+  'Redirect',
+  'Dataset',
+];
 
 const constraints: readonly SchemaPart[] = [
   ...nodeLabels.map((label) => constraint(`${snake(label)}_id`, `(n:${label})`)),
@@ -29,7 +35,9 @@ const constraints: readonly SchemaPart[] = [
 /** Pages walk an index of the order and the id; what belongs to a subject is found by the subject's id. */
 const indexes: readonly SchemaPart[] = [
   rangeIndex('Entity', ['sortName', 'id']),
-  ...entityKinds.flatMap((kind) => Object.values(kindOf(kind).orders).map((order) => rangeIndex(kindOf(kind).label, [order, 'id']))),
+  ...entityKinds.flatMap((kind) =>
+    Object.values(kindOf(kind).orders).map((order) => rangeIndex(kindOf(kind).label, [order, 'id'])),
+  ),
   ...recordKinds.flatMap(ownerIndex),
   fullText('entityNames', '(n:Entity)', ['name', 'nameEn', 'aliases'], 'standard-folding'),
   fullText('entityCitations', '(n:Entity)', ['citations'], 'keyword'),
@@ -81,7 +89,10 @@ interface DatasetState {
   readonly rows: number;
 }
 
-const datasets: Query<object, readonly [id: string, version: string, hash: string, state: DatasetState['state'], rows: number]> = {
+const datasets: Query<
+  object,
+  readonly [id: string, version: string, hash: string, state: DatasetState['state'], rows: number]
+> = {
   name: 'datasetStates',
   text: 'MATCH (d:Dataset) RETURN d.id, d.version, d.hash, d.state, d.rows ORDER BY d.id LIMIT 1',
 };
@@ -100,13 +111,19 @@ function constraint(name: string, pattern: string): SchemaPart {
 
 function rangeIndex(label: string, properties: readonly string[]): SchemaPart {
   const name = [label, ...properties].map(snake).join('_');
-  return { name, text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((property) => `n.${property}`).join(', ')})` };
+  return {
+    name,
+    text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((property) => `n.${property}`).join(', ')})`,
+  };
 }
 
 /** The first column of a record that refers to a kind of entity is what the record belongs to; claims have any subject. */
 function ownerIndex(kind: (typeof recordKinds)[number]): readonly SchemaPart[] {
   const { label, columns } = recordOf(kind);
-  const owner = kind === 'CLAIM' ? 'subject' : columns.find(({ refersTo }) => refersTo?.some((target) => entityKinds.some((known) => known === target)))?.name;
+  const owner =
+    kind === 'CLAIM'
+      ? 'subject'
+      : columns.find(({ refersTo }) => refersTo?.some((target) => entityKinds.some((known) => known === target)))?.name;
   return owner === undefined ? [] : [rangeIndex(label, [owner])];
 }
 

@@ -13,7 +13,13 @@ export type SourceColumns = readonly [
   licence: string | null,
 ];
 
-export type CitationRow = readonly [id: string, place: string, placeEn: string | null, detail: string | null, ...source: SourceColumns];
+export type CitationRow = readonly [
+  id: string,
+  place: string,
+  placeEn: string | null,
+  detail: string | null,
+  ...source: SourceColumns,
+];
 
 export const citationsById: Query<{ readonly ids: readonly string[] }, CitationRow> = {
   name: 'citationsById',
@@ -45,7 +51,10 @@ MATCH (p:Place {id: id})
 RETURN p.id, p.source, p.name, p.nameEn`,
 };
 
-export const placesOfSources: Query<{ readonly parents: readonly string[] }, readonly [parent: string, ...place: PlaceColumns]> = {
+export const placesOfSources: Query<
+  { readonly parents: readonly string[] },
+  readonly [parent: string, ...place: PlaceColumns]
+> = {
   name: 'placesOfSources',
   text: `UNWIND $parents AS parent
 MATCH (:Source {id: parent})<-[:IN_SOURCE]-(p:Place)
@@ -70,7 +79,10 @@ CALL (s) {
 RETURN parent, c.id, p.name, p.nameEn, c.detail, ${SOURCE_COLUMNS}`,
 };
 
-export const citationCountOfSources: Query<{ readonly parents: readonly string[] }, readonly [parent: string, count: number]> = {
+export const citationCountOfSources: Query<
+  { readonly parents: readonly string[] },
+  readonly [parent: string, count: number]
+> = {
   name: 'citationCountOfSources',
   text: `UNWIND $parents AS parent
 MATCH (s:Source {id: parent})
@@ -96,7 +108,10 @@ MATCH (c:Claim {id: id})
 RETURN ${CLAIM_COLUMNS}`,
 };
 
-export const claimsBySubject: Query<{ readonly subjects: readonly string[] }, readonly [subject: string, ...claim: ClaimColumns]> = {
+export const claimsBySubject: Query<
+  { readonly subjects: readonly string[] },
+  readonly [subject: string, ...claim: ClaimColumns]
+> = {
   name: 'claimsBySubject',
   text: `UNWIND $subjects AS subject
 MATCH (c:Claim {subject: subject})

@@ -33,7 +33,10 @@ export const tiesOfEntityByKind: ReadonlyMap<TieKind, TiePageQuery> = new Map(
   tieKinds.map((kind) => [kind, { name: `tiesOfEntity.${kind}`, text: tiePage(`r:${kind}`, [kind]) }]),
 );
 
-export type TieCountQuery = Query<Omit<TiePageParameters, 'afterKey' | 'afterId' | 'afterTie' | 'limit' | 'full'>, readonly [parent: string, count: number]>;
+export type TieCountQuery = Query<
+  Omit<TiePageParameters, 'afterKey' | 'afterId' | 'afterTie' | 'limit' | 'full'>,
+  readonly [parent: string, count: number]
+>;
 
 /** How many ties a page of ties is taken from. */
 export const tieTotal: TieCountQuery = {
@@ -47,21 +50,34 @@ RETURN parent, COUNT {
 };
 
 /** How many ties of each kind an entity has, in the order of `tieKinds`: stored degrees. */
-export const tieDegrees: Query<{ readonly parents: readonly string[] }, readonly [parent: string, counts: readonly number[]]> = {
+export const tieDegrees: Query<
+  { readonly parents: readonly string[] },
+  readonly [parent: string, counts: readonly number[]]
+> = {
   name: 'tieDegrees',
   text: `UNWIND $parents AS parent
 MATCH (e:Entity {id: parent})
 RETURN parent, [${tieKinds.map((kind) => `COUNT { (e)-[:${kind}]-() }`).join(', ')}]`,
 };
 
-export type TiesFromQuery = Query<{ readonly parents: readonly string[]; readonly full: boolean }, readonly [parent: string, ...columns: readonly unknown[]]>;
+export type TiesFromQuery = Query<
+  { readonly parents: readonly string[]; readonly full: boolean },
+  readonly [parent: string, ...columns: readonly unknown[]]
+>;
 
 /** Every tie of one kind and direction of an entity, for the short typed lists of the kinds. */
-export const tiesLeaving: ReadonlyMap<TieKind, TiesFromQuery> = new Map(tieKinds.map((kind) => [kind, shortList(kind, 'from')]));
-export const tiesArriving: ReadonlyMap<TieKind, TiesFromQuery> = new Map(tieKinds.map((kind) => [kind, shortList(kind, 'to')]));
+export const tiesLeaving: ReadonlyMap<TieKind, TiesFromQuery> = new Map(
+  tieKinds.map((kind) => [kind, shortList(kind, 'from')]),
+);
+export const tiesArriving: ReadonlyMap<TieKind, TiesFromQuery> = new Map(
+  tieKinds.map((kind) => [kind, shortList(kind, 'to')]),
+);
 
 /** Ties by id, one text per kind so that the unique index of the relationship serves. */
-export const tiesById: ReadonlyMap<TieKind, Query<{ readonly ids: readonly string[]; readonly full: boolean }, readonly unknown[]>> = new Map(
+export const tiesById: ReadonlyMap<
+  TieKind,
+  Query<{ readonly ids: readonly string[]; readonly full: boolean }, readonly unknown[]>
+> = new Map(
   tieKinds.map((kind) => [
     kind,
     {
@@ -75,7 +91,10 @@ RETURN ${tieColumns('r', 'f', 't', [kind])}`,
 
 /** The ties of given kinds between pairs of a parent and a listed entity. */
 export const tiesBetween: Query<
-  { /** Ids of a parent and of another entity. */ readonly pairs: readonly (readonly string[])[]; readonly kinds: readonly TieKind[] },
+  {
+    /** Ids of a parent and of another entity. */ readonly pairs: readonly (readonly string[])[];
+    readonly kinds: readonly TieKind[];
+  },
   readonly [parent: string, other: string, ...columns: readonly unknown[]]
 > = {
   name: 'tiesBetween',

@@ -55,27 +55,50 @@ export function tieColumns(variable: string, from: string, to: string, kinds: re
 
 /** Reads a row of `tieColumns`, starting at a column. */
 export function toTie(row: readonly unknown[], at = 0): TieRecord {
-  // The statement's RETURN was built by `tieColumns`, so that its columns are a TieRow.
-  const [tieKind, id, fromId, toId, basis, note, since, until, open, asOf, citations, own] = row.slice(at, at + TIE_COLUMNS) as unknown as TieRow;
-  const common = { tieKind, id, fromId, toId, basis, note, since, until, open: open === true, asOf, citations };
-  // The own properties were read by the columns of this very kind, which the compiler cannot follow.
-  return { ...common, own: toOwn(tieKind, own) } as TieRecord;
+  // The statement's RETURN was built by `tieColumns`: the columns from `at` on are a TieRow. No slice here, for a
+  // large page runs this thousands of times.
+  const columns = row as readonly TieRow[number][];
+  const tieKind = columns[at] as TieRow[0];
+  return {
+    tieKind,
+    id: columns[at + 1],
+    fromId: columns[at + 2],
+    toId: columns[at + 3],
+    basis: columns[at + 4],
+    note: columns[at + 5],
+    since: columns[at + 6],
+    until: columns[at + 7],
+    open: columns[at + 8] === true,
+    asOf: columns[at + 9],
+    citations: columns[at + 10],
+    own: toOwn(tieKind, columns[at + 11] as TieRow[11]),
+    // The own properties were read by the columns of this very kind, which the compiler cannot follow.
+  } as TieRecord;
 }
 
 function ownProperties(kind: TieKind): readonly string[] {
   return propertyColumns(tieOf(kind).columns).map((column) => column.name);
 }
 
-const ownPropertiesByKind = new Map(tieKinds.map((kind) => [kind, ownProperties(kind)]));
 const allProperties: readonly string[] = [...new Set(tieKinds.flatMap(ownProperties))];
 
+/** Of each kind, its own properties and where they stand among those of all kinds. */
+const ownPositions = new Map(
+  tieKinds.map((kind) => [
+    kind,
+    ownProperties(kind).map((property) => [property, allProperties.indexOf(property)] as const),
+  ]),
+);
+
 function toOwn(kind: TieKind, values: readonly unknown[]): TieProperties<TieKind> {
-  const own = ownPropertiesByKind.get(kind) ?? [];
   // No kind has as many properties as all kinds together: the length tells which list the statement returned.
-  const properties = values.length === allProperties.length ? allProperties : own;
-  const entries = own.map((property) => [property, values[properties.indexOf(property)] ?? null] as const);
+  const isOfAll = values.length === allProperties.length;
+  const own: Record<string, unknown> = {};
+  for (const [index, [property, position]] of (ownPositions.get(kind) ?? []).entries()) {
+    own[property] = values[isOfAll ? position : index] ?? null;
+  }
   // The importer has checked every value against the column's type.
-  return Object.fromEntries(entries);
+  return own as TieProperties<TieKind>;
 }
 
 /** Of several kinds, the properties of all kinds: a missing one is null, and a CASE over types takes longer to plan. */

@@ -49,7 +49,10 @@ async function makeDoor(): Promise<Door> {
     new Promise<void>((resolve, reject) => {
       server = createServer((inner) => {
         const outer = connect(target, '127.0.0.1');
-        for (const [socket, other] of [[inner, outer], [outer, inner]] as const) {
+        for (const [socket, other] of [
+          [inner, outer],
+          [outer, inner],
+        ] as const) {
           sockets.add(socket);
           socket.on('error', () => other.destroy());
           socket.on('close', () => sockets.delete(socket));
@@ -65,7 +68,10 @@ async function makeDoor(): Promise<Door> {
   const shut = () =>
     new Promise<void>((resolve) => {
       for (const socket of sockets) socket.destroy();
-      if (server === null) return resolve();
+      if (server === null) {
+        resolve();
+        return;
+      }
       server.close(() => resolve());
       server = null;
     });
@@ -84,7 +90,12 @@ async function makeDoor(): Promise<Door> {
 }
 
 async function startDatabase(): Promise<ManagedServer> {
-  const database = await startManagedServer({ home: databaseHome, library, authentication: false, report: () => undefined });
+  const database = await startManagedServer({
+    home: databaseHome,
+    library,
+    authentication: false,
+    report: () => undefined,
+  });
   databases.push(database);
   return database;
 }
@@ -106,12 +117,15 @@ async function refusal(url: string): Promise<{ readonly milliseconds: number }> 
   const { status, headers, body } = await ask(url, PEOPLE);
   expect(status).toBe(503);
   expect(headers.get('retry-after')).toMatch(/^\d+$/);
-  expect(body.errors.map((error: { extensions: { code: string } }) => error.extensions.code)).toContain('SERVICE_UNAVAILABLE');
+  expect(body.errors.map((error: { extensions: { code: string } }) => error.extensions.code)).toContain(
+    'SERVICE_UNAVAILABLE',
+  );
   expect(JSON.stringify(body)).not.toMatch(/bolt:|ECONN|Neo4jError|MATCH/);
   return { milliseconds: performance.now() - start };
 }
 
-const answers = (url: string) => until('the service to answer again', async () => (await ask(url, PEOPLE)).status === 200, 15_000);
+const answers = (url: string) =>
+  until('the service to answer again', async () => (await ask(url, PEOPLE)).status === 200, 15_000);
 
 test('a database of others that is killed makes answers 503 until it is back', async () => {
   const database = await startDatabase();
@@ -154,7 +168,10 @@ test('a database that freezes makes errors in bounded time, and no queue', async
 test('a service that starts before its database waits for it', async () => {
   const program = workshop.run(['start'], settings());
   const url = await until('the program to listen', () => /Server listening at (http:[^"\s]+)/.exec(program.out())?.[1]);
-  expect(await until('an answer', () => get(`${url}/readyz`))).toMatchObject({ status: 503, body: { ready: false, missing: expect.arrayContaining(['the database']) } });
+  expect(await until('an answer', () => get(`${url}/readyz`))).toMatchObject({
+    status: 503,
+    body: { ready: false, missing: expect.arrayContaining(['the database']) },
+  });
   await refusal(url);
   await door.open(await startDatabase());
   expect(await ready(program)).toBe(url);
@@ -163,7 +180,7 @@ test('a service that starts before its database waits for it', async () => {
 
 test('a service that is told to stop while it waits for its database stops', async () => {
   const program = workshop.run(['start'], settings());
-  await until('the program to listen', () => /Server listening at/.test(program.out()));
+  await until('the program to listen', () => program.out().includes('Server listening at'));
   program.child.kill('SIGTERM');
   expect(await exitOf(program, 15_000)).toBe(0);
 });

@@ -7,7 +7,17 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 
 import { status } from '../../src/neo4j/maintenance.ts';
 import { largePackage, smallPackage, withCells, writePackage } from '../support/packages.ts';
-import { ask, exitOf, get, isAlive, openWorkshop, ready, until, type Program, type Workshop } from '../support/program.ts';
+import {
+  ask,
+  exitOf,
+  get,
+  isAlive,
+  openWorkshop,
+  ready,
+  until,
+  type Program,
+  type Workshop,
+} from '../support/program.ts';
 import { seeds } from '../support/seed-rows.ts';
 
 // A start takes 8 s on a calm machine and a minute on a busy one; some tests make four.
@@ -54,15 +64,28 @@ describe('A wrong call', () => {
   });
 
   test('with wrong settings ends with 2 and tells all of them, secrets hidden', async () => {
-    const program = workshop.run(['start'], { PORT: 'many', LIMIT_COST: '-1', LOG_LEVEL: 'loud', NEO4J_PASSWORD: 'hunter2' });
+    const program = workshop.run(['start'], {
+      PORT: 'many',
+      LIMIT_COST: '-1',
+      LOG_LEVEL: 'loud',
+      NEO4J_PASSWORD: 'hunter2',
+    });
     expect(await exitOf(program)).toBe(2);
-    for (const name of ['PORT: got "many"', 'LIMIT_COST: got "-1"', 'LOG_LEVEL: got "loud"', 'NEO4J_PASSWORD: set without NEO4J_URI']) expect(program.err()).toContain(name);
+    for (const name of [
+      'PORT: got "many"',
+      'LIMIT_COST: got "-1"',
+      'LOG_LEVEL: got "loud"',
+      'NEO4J_PASSWORD: set without NEO4J_URI',
+    ])
+      expect(program.err()).toContain(name);
     expect(program.err()).not.toContain('hunter2');
     expect(program.err()).not.toContain('    at ');
   });
 
   test('of a package with problems ends with 3 and lists them by file and line', async () => {
-    const directory = await writePackage(withCells(withCells(smallPackage, 'people', { surname1: '' }), 'affiliations', { institution: 'nadie' }));
+    const directory = await writePackage(
+      withCells(withCells(smallPackage, 'people', { surname1: '' }), 'affiliations', { institution: 'nadie' }),
+    );
     const program = workshop.run(['validate', directory]);
     expect(await exitOf(program)).toBe(3);
     expect(program.out()).toMatch(/^people\.csv:2 · surname1 · \(nothing\) · .+ · .+$/m);
@@ -109,11 +132,16 @@ test('a service starts, answers, takes imports, stops without a trace and starts
 
   const same = workshop.run(['import', seeds]);
   expect(await exitOf(same)).toBe(0);
-  expect(same.out()).toContain(`Nothing to do: the graph holds exactly this package (content hash ${before.datasets[0].hash}).`);
+  expect(same.out()).toContain(
+    `Nothing to do: the graph holds exactly this package (content hash ${before.datasets[0].hash}).`,
+  );
   const changed = workshop.run(['import', await changedSeeds('9.9.9')]);
   expect(await exitOf(changed)).toBe(0);
   expect(changed.out()).toMatch(/^Loaded \d+ rows/);
-  expect((await ask(url, PEOPLE)).body.data).toMatchObject({ people: { totalCount: 76 }, datasets: [{ version: '9.9.9' }] });
+  expect((await ask(url, PEOPLE)).body.data).toMatchObject({
+    people: { totalCount: 76 },
+    datasets: [{ version: '9.9.9' }],
+  });
 
   const database = await databaseOf();
   expect(await stop(first)).toBe(0);
@@ -136,18 +164,28 @@ test('a service that is killed in mid-load has all data after the next start', a
   const data = { SOBREMESA_DATA: await writePackage(largePackage(people)) };
   const first = workshop.run(['start'], data);
   const url = await listening(first);
-  await until('the load to be half-way', async () => {
-    const unready = (await get(`${url}/readyz`))?.body.missing;
-    const written = (await ask(url, '{ people { totalCount } }')).body.data?.people?.totalCount;
-    return Array.isArray(unready) && unready.includes('the data') && written > 0 && written < people;
-  }, 120_000);
+  await until(
+    'the load to be half-way',
+    async () => {
+      const unready = (await get(`${url}/readyz`))?.body.missing;
+      const written = (await ask(url, '{ people { totalCount } }')).body.data?.people?.totalCount;
+      return Array.isArray(unready) && unready.includes('the data') && written > 0 && written < people;
+    },
+    120_000,
+  );
   first.child.kill('SIGKILL');
   expect(await exitOf(first)).toBe('SIGKILL');
   expect(first.out()).not.toContain('Sobremesa answers');
 
   const second = workshop.run(['start'], data);
-  const found = await ask(await ready(second, 180_000), '{ people { totalCount } node(id: "universidad-de-puerto-claro") { ... on Organization { people { totalCount } } } datasets { rows } }');
-  expect(found.body.data).toMatchObject({ people: { totalCount: people + 2 }, node: { people: { totalCount: people + 1 } } });
+  const found = await ask(
+    await ready(second, 180_000),
+    '{ people { totalCount } node(id: "universidad-de-puerto-claro") { ... on Organization { people { totalCount } } } datasets { rows } }',
+  );
+  expect(found.body.data).toMatchObject({
+    people: { totalCount: people + 2 },
+    node: { people: { totalCount: people + 1 } },
+  });
   expect(await stop(second)).toBe(0);
 });
 
@@ -164,12 +202,22 @@ test('a service whose database is killed stops and says so', async () => {
 
 test('what is under way when a service is told to stop is still answered', async () => {
   // What is tested is that answers arrive; how soon depends on the machine.
-  const program = workshop.run(['start'], { TIMEOUT_STATEMENT: '60000', TIMEOUT_REQUEST: '60000', TIMEOUT_SHUTDOWN: '60000' });
+  const program = workshop.run(['start'], {
+    TIMEOUT_STATEMENT: '60000',
+    TIMEOUT_REQUEST: '60000',
+    TIMEOUT_SHUTDOWN: '60000',
+  });
   const url = await ready(program);
   // Statements that were never sent before take the database a while to plan.
   const lists = ['organizations', 'governmentEntities', 'networks', 'programs', 'cities', 'entities'];
   let open = lists.length;
-  const replies = lists.map((list) => ask(url, `{ ${list}(filter: { text: "de" }, first: 30) { totalCount nodes { name ties(first: 5) { nodes { statement } } } } }`, 60_000).finally(() => (open -= 1)));
+  const replies = lists.map((list) =>
+    ask(
+      url,
+      `{ ${list}(filter: { text: "de" }, first: 30) { totalCount nodes { name ties(first: 5) { nodes { statement } } } } }`,
+      60_000,
+    ).finally(() => (open -= 1)),
+  );
   // A connection whose request was not read yet counts as idle: after some turns of the server all have been.
   for (let turn = 0; turn < 3; turn += 1) await get(`${url}/livez`);
   expect(open).toBeGreaterThan(0);

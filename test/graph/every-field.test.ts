@@ -1,4 +1,16 @@
-import { getNamedType, isAbstractType, isCompositeType, isObjectType, isUnionType, parse, validate, type GraphQLCompositeType, type GraphQLField, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  isUnionType,
+  parse,
+  validate,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 import { buildSchema } from '../../src/graphql/schema.ts';
@@ -9,17 +21,28 @@ const full = withDraft(fullPackage);
 const schema = buildSchema();
 
 /** Ids of everything that has one, so that every type of node is met. */
-const ids = ['sources', 'places', 'citations', 'claims'].flatMap((table) => fullPackage.rows[table] ?? []).map(({ id = '' }) => id);
-const nodeIds = [...Object.entries(fullPackage.rows).flatMap(([table, rows]) => (/^(redirects|agreement-acts|consultation-(?!parts).*)$/.test(table) ? [] : rows.map(({ id = '' }) => id))), ...ids];
+const ids = ['sources', 'places', 'citations', 'claims']
+  .flatMap((table) => fullPackage.rows[table] ?? [])
+  .map(({ id = '' }) => id);
+const nodeIds = [
+  ...Object.entries(fullPackage.rows).flatMap(([table, rows]) =>
+    /^(redirects|agreement-acts|consultation-(?!parts).*)$/.test(table) ? [] : rows.map(({ id = '' }) => id),
+  ),
+  ...ids,
+];
 
 /** Fields met in answers with a value that is neither null nor an empty list: proof that their resolvers ran. */
 const answered = new Set<string>();
 
 function note(value: unknown, of: GraphQLNamedType): void {
-  if (Array.isArray(value)) return value.forEach((member) => note(member, of));
+  if (Array.isArray(value)) {
+    value.forEach((member) => note(member, of));
+    return;
+  }
   if (typeof value !== 'object' || value === null) return;
   const fields = new Map<string, unknown>(Object.entries(value));
-  const type = schema.getType(String(fields.get('__typename') ?? of.name));
+  const typename = fields.get('__typename');
+  const type = schema.getType(typeof typename === 'string' ? typename : of.name);
   if (!isObjectType(type)) return;
   for (const [name, member] of fields) {
     const field = type.getFields()[name];
@@ -33,7 +56,10 @@ function note(value: unknown, of: GraphQLNamedType): void {
 function selection(type: GraphQLCompositeType, depth: number): string {
   if (isUnionType(type)) return '{ __typename }';
   const own = Object.values(type.getFields()).flatMap((field) => selectionOf(field, depth));
-  const parts = isAbstractType(type) && depth > 0 ? possible(schema, type).map((name) => `... on ${name} ${selection(composite(name), depth - 1)}`) : [];
+  const parts =
+    isAbstractType(type) && depth > 0
+      ? possible(schema, type).map((name) => `... on ${name} ${selection(composite(name), depth - 1)}`)
+      : [];
   return `{ __typename ${[...own, ...parts].join(' ')} }`;
 }
 
@@ -56,7 +82,9 @@ function composite(name: string): GraphQLCompositeType {
   throw new Error(`Expected ${name} to be a type with fields.`);
 }
 
-const objectTypes = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__')).filter((type) => isObjectType(type));
+const objectTypes = Object.values(schema.getTypeMap())
+  .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+  .filter((type) => isObjectType(type));
 const nodeTypes = objectTypes.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'));
 const rootFields = Object.values(schema.getQueryType()?.getFields() ?? {});
 
@@ -65,7 +93,16 @@ async function askAndNote(query: string, variables: object = {}): Promise<void> 
 }
 
 /** Edges of lists that hang on no entity show no facts, a theme is about no theme, and `nodes` is asked by its ids above. */
-const alwaysEmpty = new Set(['Query.nodes', 'OrganizationEdge.ties', 'NetworkEdge.ties', 'CityEdge.ties', 'EventEdge.ties', 'RecognitionEdge.ties', 'PublicationEdge.ties', 'Theme.themes']);
+const alwaysEmpty = new Set([
+  'Query.nodes',
+  'OrganizationEdge.ties',
+  'NetworkEdge.ties',
+  'CityEdge.ties',
+  'EventEdge.ties',
+  'RecognitionEdge.ties',
+  'PublicationEdge.ties',
+  'Theme.themes',
+]);
 
 describe('No field fails', () => {
   it('and all can be asked in one selection', () => {
@@ -73,7 +110,9 @@ describe('No field fails', () => {
     expect(validate(schema, parse(`{ node(id: "any") { ${parts.join(' ')} } }`))).toEqual([]);
   });
 
-  it.each(rootFields.filter(({ args }) => args.every(({ type }) => !String(type).endsWith('!'))).map(({ name }) => name))('at the root: %s', async (name) => {
+  it.each(
+    rootFields.filter(({ args }) => args.every(({ type }) => !String(type).endsWith('!'))).map(({ name }) => name),
+  )('at the root: %s', async (name) => {
     const field = schema.getQueryType()?.getFields()[name];
     if (field === undefined) throw new Error(`Expected a root field ${name}.`);
     await askAndNote(`{ ${selectionOf(field, 1).join(' ')} }`);
@@ -82,26 +121,42 @@ describe('No field fails', () => {
   it.each(nodeTypes.map(({ name }) => name))('of type %s', async (name) => {
     const found: string[] = [];
     for (let at = 0; at < nodeIds.length; at += 100) {
-      const { nodes } = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: nodeIds.slice(at, at + 100) });
+      const { nodes } = await full.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', {
+        ids: nodeIds.slice(at, at + 100),
+      });
       for (const node of nodes) if (node?.__typename === name) found.push(node.id);
     }
     expect(found, `an instance of ${name} in the full package`).not.toEqual([]);
-    for (const id of found) await askAndNote(`query ($id: ID!) { node(id: $id) { __typename ... on ${name} ${selection(composite(name), 1)} } }`, { id });
+    for (const id of found)
+      await askAndNote(
+        `query ($id: ID!) { node(id: $id) { __typename ... on ${name} ${selection(composite(name), 1)} } }`,
+        { id },
+      );
   });
 
   it('of the parts of a consultation and the acts of an agreement', async () => {
     const below = (name: string) => selection(composite(name), 1);
-    await askAndNote(`{ consultations { objectives ${below('Objective')} phases ${below('Phase')} questionBlocks ${below('QuestionBlock')} sessions ${below('Session')} exclusions ${below('Exclusion')} partnerPreferences ${below('PartnerPreference')} } }`);
-    await askAndNote(`{ agreements { nodes { acts ${below('AgreementAct')} } } cities { nodes { coordinates ${below('Coordinates')} } } }`);
+    await askAndNote(
+      `{ consultations { objectives ${below('Objective')} phases ${below('Phase')} questionBlocks ${below('QuestionBlock')} sessions ${below('Session')} exclusions ${below('Exclusion')} partnerPreferences ${below('PartnerPreference')} } }`,
+    );
+    await askAndNote(
+      `{ agreements { nodes { acts ${below('AgreementAct')} } } cities { nodes { coordinates ${below('Coordinates')} } } }`,
+    );
   });
 
   it('in English', async () => {
-    const { entities } = await full.ask('{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }');
-    expect(entities.nodes.find(({ name }: { name: string }) => name === 'Name of mareas')).toMatchObject({ nameLang: 'EN' });
+    const { entities } = await full.ask(
+      '{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }',
+    );
+    expect(entities.nodes.find(({ name }: { name: string }) => name === 'Name of mareas')).toMatchObject({
+      nameLang: 'EN',
+    });
   });
 
   it('and each has a value for something in the full package', () => {
-    const missing = objectTypes.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)).filter((field) => !answered.has(field));
+    const missing = objectTypes
+      .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+      .filter((field) => !answered.has(field));
     expect(missing.filter((field) => !alwaysEmpty.has(field))).toEqual([]);
   });
 });

@@ -20,27 +20,37 @@ const below = [
 const within = (...ids: readonly string[]) => closure(ids, unitsOf);
 const under = (...ids: readonly string[]) => closure(ids, below);
 const all = (table: string) => new Set(seedValues(table, 'id'));
-const and = (...sets: readonly ReadonlySet<string>[]) => new Set([...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id))));
+const and = (...sets: readonly ReadonlySet<string>[]) =>
+  new Set([...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id))));
 const not = (table: string, set: ReadonlySet<string>) => new Set([...all(table)].filter((id) => !set.has(id)));
 /** The other end of the facts of a table whose one end is in a set. */
-const across = (table: string, of: string, column: string, ends: ReadonlySet<string>) => new Set(seedValues(table, of, (row) => ends.has(row[column] ?? '')));
+const across = (table: string, of: string, column: string, ends: ReadonlySet<string>) =>
+  new Set(seedValues(table, of, (row) => ends.has(row[column] ?? '')));
 
 const affiliatedWith = (bodies: ReadonlySet<string>) => across('affiliations', 'person', 'institution', bodies);
 const inSector = (...sectors: readonly string[]) => across('participations', 'person', 'sector', new Set(sectors));
 const quoted = (value: string) => across('participations', 'person', 'quoted', new Set([value]));
-const programsUnder = (...axes: readonly string[]) => and(all('programs'), across('axis-placements', 'entity', 'axis', new Set(axes)));
-const programsAbout = (...themes: readonly string[]) => and(all('programs'), across('topics', 'entity', 'theme', new Set(themes)));
+const programsUnder = (...axes: readonly string[]) =>
+  and(all('programs'), across('axis-placements', 'entity', 'axis', new Set(axes)));
+const programsAbout = (...themes: readonly string[]) =>
+  and(all('programs'), across('topics', 'entity', 'theme', new Set(themes)));
 const programsOf = (bodies: ReadonlySet<string>) => across('program-listings', 'program', 'governmentEntity', bodies);
 const programsWith = (partners: ReadonlySet<string>) => across('program-partners', 'program', 'partner', partners);
 const bodiesOf = (programs: ReadonlySet<string>) => across('program-listings', 'governmentEntity', 'program', programs);
-const where = (table: string, column: string, ...values: readonly string[]) => new Set(seedValues(table, 'id', (row) => values.includes(row[column] ?? '')));
+const where = (table: string, column: string, ...values: readonly string[]) =>
+  new Set(seedValues(table, 'id', (row) => values.includes(row[column] ?? '')));
 
 /** Entities in whose names every word stands. */
 function named(list: RootList, text: string): ReadonlySet<string> {
   const words = plain(text).split(' ');
   const rows = rootLists[list].tables.flatMap(seedRows);
-  const names = ({ name, nameEn, aliases, acronym }: (typeof rows)[number]) => [name, nameEn, ...cellList(aliases), acronym].map((form) => plain(form ?? ''));
-  return new Set(rows.filter((row) => words.every((word) => names(row).some((form) => form.includes(word)))).map(({ id = '' }) => id));
+  const names = ({ name, nameEn, aliases, acronym }: (typeof rows)[number]) =>
+    [name, nameEn, ...cellList(aliases), acronym].map((form) => plain(form ?? ''));
+  return new Set(
+    rows
+      .filter((row) => words.every((word) => names(row).some((form) => form.includes(word))))
+      .map(({ id = '' }) => id),
+  );
 }
 
 const axis1 = 'eje-1-ciudad-creativa-y-diversa';
@@ -54,17 +64,29 @@ const mexican = under('mexico');
 type Case = readonly [list: RootList, filter: object, expected: ReadonlySet<string>];
 
 const cases: readonly Case[] = [
-  ['people', { consultations: ['dialogos-para-una-cdmx-global'] }, across('participations', 'person', 'consultation', new Set(['dialogos-para-una-cdmx-global']))],
+  [
+    'people',
+    { consultations: ['dialogos-para-una-cdmx-global'] },
+    across('participations', 'person', 'consultation', new Set(['dialogos-para-una-cdmx-global'])),
+  ],
   ['people', { consulted: true }, new Set(seedValues('participations', 'person'))],
   ['people', { consulted: false }, not('people', new Set(seedValues('participations', 'person')))],
   ['people', { sectors: ['sociedad-civil-y-medio-cultural'] }, inSector('sociedad-civil-y-medio-cultural')],
-  ['people', { sectors: ['sector-empresarial', 'academia-y-lideres-de-opinion'] }, inSector('sector-empresarial', 'academia-y-lideres-de-opinion')],
+  [
+    'people',
+    { sectors: ['sector-empresarial', 'academia-y-lideres-de-opinion'] },
+    inSector('sector-empresarial', 'academia-y-lideres-de-opinion'),
+  ],
   ['people', { sectors: [] }, new Set()],
   ['people', { quoted: true }, quoted('true')],
   ['people', { quoted: false }, not('people', quoted('true'))],
   ['people', { institutions: [unam] }, affiliatedWith(within(unam))],
   ['people', { institutions: [government] }, affiliatedWith(within(government))],
-  ['people', { institutions: ['red-de-faros-cdmx', 'banco-azteca'] }, affiliatedWith(within('red-de-faros-cdmx', 'banco-azteca'))],
+  [
+    'people',
+    { institutions: ['red-de-faros-cdmx', 'banco-azteca'] },
+    affiliatedWith(within('red-de-faros-cdmx', 'banco-azteca')),
+  ],
   ['people', { axes: [axis1] }, affiliatedWith(bodiesOf(programsUnder(axis1)))],
   ['people', { axes: [axis1, axis3] }, affiliatedWith(bodiesOf(programsUnder(axis1, axis3)))],
   ['people', { themes: ['cultura'] }, affiliatedWith(bodiesOf(programsAbout('cultura')))],
@@ -75,34 +97,82 @@ const cases: readonly Case[] = [
   ['people', { text: 'MARTÍNEZ' }, named('people', 'MARTÍNEZ')],
   ['people', { text: 'lopez cardenas' }, named('people', 'lopez cardenas')],
   ['people', { text: '  ' }, all('people')],
-  ['people', { sectors: ['sector-gobierno'], quoted: true, axes: [axis1] }, and(inSector('sector-gobierno'), quoted('true'), affiliatedWith(bodiesOf(programsUnder(axis1))))],
-  ['people', { institutions: [unam], sectors: ['academia-y-lideres-de-opinion'], text: 'a' }, and(affiliatedWith(within(unam)), inSector('academia-y-lideres-de-opinion'), named('people', 'a'))],
+  [
+    'people',
+    { sectors: ['sector-gobierno'], quoted: true, axes: [axis1] },
+    and(inSector('sector-gobierno'), quoted('true'), affiliatedWith(bodiesOf(programsUnder(axis1)))),
+  ],
+  [
+    'people',
+    { institutions: [unam], sectors: ['academia-y-lideres-de-opinion'], text: 'a' },
+    and(affiliatedWith(within(unam)), inSector('academia-y-lideres-de-opinion'), named('people', 'a')),
+  ],
 
   ['organizations', { types: ['UNIVERSITY'] }, where('organizations', 'organizationType', 'UNIVERSITY')],
   ['organizations', { types: ['FESTIVAL', 'MEDIA'] }, where('organizations', 'organizationType', 'FESTIVAL', 'MEDIA')],
   ['organizations', { institutions: [unam] }, and(all('organizations'), within(unam))],
   ['organizations', { places: ['estados-unidos'] }, and(all('organizations'), under('estados-unidos'))],
   ['organizations', { places: ['mexico'] }, and(all('organizations'), mexican)],
-  ['organizations', { networks: [uclg] }, and(all('organizations'), across('memberships', 'member', 'network', new Set([uclg])))],
-  ['organizations', { themes: ['cultura'] }, and(all('organizations'), across('topics', 'entity', 'theme', new Set(['cultura'])))],
+  [
+    'organizations',
+    { networks: [uclg] },
+    and(all('organizations'), across('memberships', 'member', 'network', new Set([uclg]))),
+  ],
+  [
+    'organizations',
+    { themes: ['cultura'] },
+    and(all('organizations'), across('topics', 'entity', 'theme', new Set(['cultura']))),
+  ],
   ['organizations', { text: 'unam' }, named('organizations', 'unam')],
   ['organizations', { text: 'DISEÑO' }, named('organizations', 'diseno')],
-  ['organizations', { types: ['UNIVERSITY', 'RESEARCH_CENTER'], institutions: [unam], text: 'estudios' }, and(where('organizations', 'organizationType', 'UNIVERSITY', 'RESEARCH_CENTER'), within(unam), named('organizations', 'estudios'))],
+  [
+    'organizations',
+    { types: ['UNIVERSITY', 'RESEARCH_CENTER'], institutions: [unam], text: 'estudios' },
+    and(
+      where('organizations', 'organizationType', 'UNIVERSITY', 'RESEARCH_CENTER'),
+      within(unam),
+      named('organizations', 'estudios'),
+    ),
+  ],
 
-  ['governmentEntities', { levels: ['FEDERAL', 'SUPRANATIONAL'] }, where('government-entities', 'level', 'FEDERAL', 'SUPRANATIONAL')],
+  [
+    'governmentEntities',
+    { levels: ['FEDERAL', 'SUPRANATIONAL'] },
+    where('government-entities', 'level', 'FEDERAL', 'SUPRANATIONAL'),
+  ],
   ['governmentEntities', { institutions: [government] }, and(all('government-entities'), within(government))],
   ['governmentEntities', { axes: [axis3] }, bodiesOf(programsUnder(axis3))],
   ['governmentEntities', { themes: ['cultura', 'derechos'] }, bodiesOf(programsAbout('cultura', 'derechos'))],
   ['governmentEntities', { places: ['ciudad-de-mexico'] }, and(all('government-entities'), under('ciudad-de-mexico'))],
   ['governmentEntities', { places: ['estados-unidos'] }, and(all('government-entities'), under('estados-unidos'))],
-  ['governmentEntities', { networks: [uclg] }, and(all('government-entities'), across('memberships', 'member', 'network', new Set([uclg])))],
+  [
+    'governmentEntities',
+    { networks: [uclg] },
+    and(all('government-entities'), across('memberships', 'member', 'network', new Set([uclg]))),
+  ],
   ['governmentEntities', { text: 'secretaria desarrollo' }, named('governmentEntities', 'secretaria desarrollo')],
-  ['governmentEntities', { levels: ['CITY'], axes: [axis1], text: 'Cultura' }, and(where('government-entities', 'level', 'CITY'), bodiesOf(programsUnder(axis1)), named('governmentEntities', 'cultura'))],
+  [
+    'governmentEntities',
+    { levels: ['CITY'], axes: [axis1], text: 'Cultura' },
+    and(
+      where('government-entities', 'level', 'CITY'),
+      bodiesOf(programsUnder(axis1)),
+      named('governmentEntities', 'cultura'),
+    ),
+  ],
 
   ['networks', { text: 'c40' }, named('networks', 'c40')],
   ['networks', { text: 'Ciudades' }, named('networks', 'ciudades')],
-  ['networks', { members: ['ciudad-de-mexico'] }, across('memberships', 'network', 'member', new Set(['ciudad-de-mexico']))],
-  ['networks', { themes: ['cultura'] }, and(all('networks'), across('topics', 'entity', 'theme', new Set(['cultura'])))],
+  [
+    'networks',
+    { members: ['ciudad-de-mexico'] },
+    across('memberships', 'network', 'member', new Set(['ciudad-de-mexico'])),
+  ],
+  [
+    'networks',
+    { themes: ['cultura'] },
+    and(all('networks'), across('topics', 'entity', 'theme', new Set(['cultura']))),
+  ],
 
   ['cities', { foreign: true }, not('cities', mexican)],
   ['cities', { foreign: false }, and(all('cities'), mexican)],
@@ -112,7 +182,11 @@ const cases: readonly Case[] = [
   ['cities', { regions: ['america-latina'] }, and(all('cities'), under('america-latina'))],
   ['cities', { networks: [uclg] }, and(all('cities'), across('memberships', 'member', 'network', new Set([uclg])))],
   ['cities', { text: 'mexico' }, named('cities', 'mexico')],
-  ['cities', { foreign: true, regions: ['norte-america'], text: 'LOS' }, and(not('cities', mexican), under('norte-america'), named('cities', 'los'))],
+  [
+    'cities',
+    { foreign: true, regions: ['norte-america'], text: 'LOS' },
+    and(not('cities', mexican), under('norte-america'), named('cities', 'los')),
+  ],
 
   ['programs', { axes: [axis1] }, programsUnder(axis1)],
   ['programs', { governmentEntities: [culture] }, programsOf(within(culture))],
@@ -123,37 +197,69 @@ const cases: readonly Case[] = [
   ['programs', { partners: ['chicago'] }, programsWith(under('chicago'))],
   ['programs', { partners: [unam, 'america-latina'] }, programsWith(under(unam, 'america-latina'))],
   ['programs', { themes: ['derechos', 'arte'] }, programsAbout('derechos', 'arte')],
-  ['programs', { networks: [uclg, 'grupo-de-ciudades-lideres-en-cambio-climatico-c40'] }, programsWith(new Set([uclg, 'grupo-de-ciudades-lideres-en-cambio-climatico-c40']))],
+  [
+    'programs',
+    { networks: [uclg, 'grupo-de-ciudades-lideres-en-cambio-climatico-c40'] },
+    programsWith(new Set([uclg, 'grupo-de-ciudades-lideres-en-cambio-climatico-c40'])),
+  ],
   ['programs', { places: ['chicago'] }, new Set([...programsWith(under('chicago')), ...programsOf(under('chicago'))])],
-  ['programs', { places: ['ciudad-de-mexico'] }, new Set([...programsWith(under('ciudad-de-mexico')), ...programsOf(under('ciudad-de-mexico'))])],
-  ['programs', { places: ['america-latina'] }, new Set([...programsWith(under('america-latina')), ...programsOf(under('america-latina'))])],
+  [
+    'programs',
+    { places: ['ciudad-de-mexico'] },
+    new Set([...programsWith(under('ciudad-de-mexico')), ...programsOf(under('ciudad-de-mexico'))]),
+  ],
+  [
+    'programs',
+    { places: ['america-latina'] },
+    new Set([...programsWith(under('america-latina')), ...programsOf(under('america-latina'))]),
+  ],
   ['programs', { origin: 'LISTED' }, where('programs', 'origin', 'LISTED')],
   ['programs', { origin: 'DESCRIBED' }, where('programs', 'origin', 'DESCRIBED')],
   ['programs', { text: 'intercambios INTERNACIONALES' }, named('programs', 'intercambios internacionales')],
-  ['programs', { axes: [axis1], governmentEntities: [culture], partners: [uclg] }, and(programsUnder(axis1), programsOf(within(culture)), programsWith(new Set([uclg])))],
+  [
+    'programs',
+    { axes: [axis1], governmentEntities: [culture], partners: [uclg] },
+    and(programsUnder(axis1), programsOf(within(culture)), programsWith(new Set([uclg]))),
+  ],
 
   ['entities', { kinds: ['THEME', 'REGION'] }, new Set([...all('themes'), ...all('regions')])],
   ['entities', { themes: ['cultura'] }, across('topics', 'entity', 'theme', new Set(['cultura']))],
   ['entities', { text: 'cultura' }, named('entities', 'cultura')],
-  ['entities', { kinds: ['PROGRAM', 'PERSON'], themes: ['cultura'], text: 'feria' }, and(programsAbout('cultura'), named('entities', 'feria'))],
+  [
+    'entities',
+    { kinds: ['PROGRAM', 'PERSON'], themes: ['cultura'], text: 'feria' },
+    and(programsAbout('cultura'), named('entities', 'feria')),
+  ],
 ];
 
 describe('A filter finds what the files say', () => {
-  it.each(cases.map(([list, filter, expected]) => [list, JSON.stringify(filter), filter, expected] as const))('%s %s', async (list, _, filter, expected) => {
-    const { ids, totals } = await walk(seeds, list, { filter });
-    expect([...ids].sort()).toEqual([...expected].sort());
-    expect(totals).toEqual(new Set([expected.size]));
-  });
+  it.each(cases.map(([list, filter, expected]) => [list, JSON.stringify(filter), filter, expected] as const))(
+    '%s %s',
+    async (list, _, filter, expected) => {
+      const { ids, totals } = await walk(seeds, list, { filter });
+      expect([...ids].sort()).toEqual([...expected].sort());
+      expect(totals).toEqual(new Set([expected.size]));
+    },
+  );
 
   it('with every field of every filter, and not with everything or nothing alone', () => {
     const count = (list: RootList) => new Set(rootLists[list].tables.flatMap((table) => [...all(table)])).size;
     const telling = cases.filter(([list, , expected]) => expected.size > 0 && expected.size < count(list));
-    const asked = (some: readonly Case[]) => new Set(some.flatMap(([list, filter]) => Object.keys(filter).map((field) => `${list}.${field}`)));
+    const asked = (some: readonly Case[]) =>
+      new Set(some.flatMap(([list, filter]) => Object.keys(filter).map((field) => `${list}.${field}`)));
     const silent = [...asked(cases)].filter((field) => !asked(telling).has(field));
     // The seeds have no memberships, one consultation, no other facts about themes: the made-up package asks these.
     expect(silent.sort()).toEqual([
-      'cities.networks', 'governmentEntities.networks', 'networks.members', 'networks.themes',
-      'organizations.networks', 'organizations.themes', 'people.consultations', 'people.consulted', 'people.networks', 'programs.origin',
+      'cities.networks',
+      'governmentEntities.networks',
+      'networks.members',
+      'networks.themes',
+      'organizations.networks',
+      'organizations.themes',
+      'people.consultations',
+      'people.consulted',
+      'people.networks',
+      'programs.origin',
     ]);
   });
 });

@@ -26,27 +26,41 @@ const consultation = 'dialogos-para-una-cdmx-global';
 const CONNECTION = 'totalCount nodes { id } edges { node { id } ties { id } }';
 
 /** Facts whose one end is in the seeds, by the id of their other end. */
-function expectEdges(page: Page, rows: readonly { readonly [column: string]: string }[], column: string): void {
+function expectEdges(page: Page, rows: readonly Readonly<Record<string, string>>[], column: string): void {
   const ids = sorted(rows.map((row) => row[column] ?? ''));
   expect(idsOf(page.nodes)).toEqual(ids);
   expect(page.totalCount).toBe(ids.length);
-  for (const { node, ties } of page.edges) expect(idsOf(ties)).toEqual(sorted(rows.filter((row) => row[column] === node.id).map(({ id = '' }) => id)));
+  for (const { node, ties } of page.edges)
+    expect(idsOf(ties)).toEqual(sorted(rows.filter((row) => row[column] === node.id).map(({ id = '' }) => id)));
 }
 
 describe('From one thing to the next', () => {
   it('an axis has its programs and themes, and each program its axes', async () => {
-    const { node } = await ask(`query ($id: ID!) { node(id: $id) { ... on PriorityAxis { programs(first: 100) { ${CONNECTION} } axisThemes { id axes { id } } } } }`, { id: axis });
+    const { node } = await ask(
+      `query ($id: ID!) { node(id: $id) { ... on PriorityAxis { programs(first: 100) { ${CONNECTION} } axisThemes { id axes { id } } } } }`,
+      { id: axis },
+    );
     const placements = facts('axis-placements', 'axis', axis);
     const isProgram = (id: string | undefined) => id?.startsWith('programa-') === true;
-    expectEdges(node.programs, placements.filter(({ entity }) => isProgram(entity)), 'entity');
-    expect(idsOf(node.axisThemes)).toEqual(sorted(placements.filter(({ entity }) => !isProgram(entity)).map(({ entity = '' }) => entity)));
+    expectEdges(
+      node.programs,
+      placements.filter(({ entity }) => isProgram(entity)),
+      'entity',
+    );
+    expect(idsOf(node.axisThemes)).toEqual(
+      sorted(placements.filter(({ entity }) => !isProgram(entity)).map(({ entity = '' }) => entity)),
+    );
     for (const theme of node.axisThemes) expect(idsOf(theme.axes)).toContain(axis);
-    const back = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Program { axes { id } } } }', { ids: idsOf(node.programs.nodes) });
+    const back = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Program { axes { id } } } }', {
+      ids: idsOf(node.programs.nodes),
+    });
     for (const { axes } of back.nodes) expect(idsOf(axes)).toContain(axis);
   });
 
   it('a program has its government entities and partners, with the facts that say so', async () => {
-    const { programs } = await ask(`{ programs(first: 100) { nodes { id governmentEntities(first: 5) { ${CONNECTION} } partners(first: 5) { ${CONNECTION} } } } }`);
+    const { programs } = await ask(
+      `{ programs(first: 100) { nodes { id governmentEntities(first: 5) { ${CONNECTION} } partners(first: 5) { ${CONNECTION} } } } }`,
+    );
     expect(programs.nodes).toHaveLength(82);
     for (const { id, governmentEntities, partners } of programs.nodes) {
       expectEdges(governmentEntities, facts('program-listings', 'program', id), 'governmentEntity');
@@ -57,11 +71,22 @@ describe('From one thing to the next', () => {
   it('a body has its programs, its people and its units, and those of its units', async () => {
     const { nodes } = await ask(
       `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on GovernmentEntity { programs(first: 100) { ${CONNECTION} } people(first: 100) { ${CONNECTION} } units { id } parent { id } } ... on Organization { people { ${CONNECTION} } units { id } } } }`,
-      { ids: [culture, 'gobierno-de-la-ciudad-de-mexico', 'jefatura-de-gobierno-cdmx', 'universidad-nacional-autonoma-de-mexico'] },
+      {
+        ids: [
+          culture,
+          'gobierno-de-la-ciudad-de-mexico',
+          'jefatura-de-gobierno-cdmx',
+          'universidad-nacional-autonoma-de-mexico',
+        ],
+      },
     );
     for (const { id, programs, people, units } of nodes) {
       const bodies = closure([id], unitsOf);
-      expectEdges(people, seedRows('affiliations').filter(({ institution = '' }) => bodies.has(institution)), 'person');
+      expectEdges(
+        people,
+        seedRows('affiliations').filter(({ institution = '' }) => bodies.has(institution)),
+        'person',
+      );
       expect(idsOf(units)).toEqual(sorted(facts('parts', 'parent', id).map(({ unit = '' }) => unit)));
       if (programs === undefined) continue;
       const listed = seedRows('program-listings').filter(({ governmentEntity = '' }) => bodies.has(governmentEntity));
@@ -70,22 +95,39 @@ describe('From one thing to the next', () => {
   });
 
   it('a person has affiliations and participations, and the way back', async () => {
-    const { people } = await ask('{ people(first: 100) { nodes { id affiliations { id role institution { id } person { id } } participations { id sector { id } quoted quotedName roleAsPrinted consultation { id } } } } }');
+    const { people } = await ask(
+      '{ people(first: 100) { nodes { id affiliations { id role institution { id } person { id } } participations { id sector { id } quoted quotedName roleAsPrinted consultation { id } } } } }',
+    );
     for (const { id, affiliations, participations } of people.nodes) {
       expect(idsOf(affiliations)).toEqual(sorted(facts('affiliations', 'person', id).map((row) => row['id'] ?? '')));
       for (const fact of affiliations) {
         const row = facts('affiliations', 'id', fact.id)[0];
-        expect(fact).toMatchObject({ role: row?.['role'] || null, institution: { id: row?.['institution'] }, person: { id } });
+        expect(fact).toMatchObject({
+          role: row?.['role'] || null,
+          institution: { id: row?.['institution'] },
+          person: { id },
+        });
       }
       const row = facts('participations', 'person', id)[0];
       expect(participations).toEqual([
-        { id: row?.['id'], sector: { id: row?.['sector'] }, quoted: row?.['quoted'] === 'true', quotedName: row?.['quotedName'] || null, roleAsPrinted: row?.['roleAsPrinted'] || null, consultation: { id: consultation } },
+        {
+          id: row?.['id'],
+          sector: { id: row?.['sector'] },
+          quoted: row?.['quoted'] === 'true',
+          quotedName: row?.['quotedName'] || null,
+          roleAsPrinted: row?.['roleAsPrinted'] || null,
+          consultation: { id: consultation },
+        },
       ]);
     }
   });
 
   it('a consultation has its sectors and participants, and each sector its own', async () => {
-    const [{ participants, sectors }] = (await ask(`{ consultations { participants(first: 100) { ${CONNECTION} } sectors { id consultation { id } participants(first: 100) { ${CONNECTION} } } } }`)).consultations;
+    const [{ participants, sectors }] = (
+      await ask(
+        `{ consultations { participants(first: 100) { ${CONNECTION} } sectors { id consultation { id } participants(first: 100) { ${CONNECTION} } } } }`,
+      )
+    ).consultations;
     expectEdges(participants, seedRows('participations'), 'person');
     expect(idsOf(sectors)).toEqual(sorted(seedValues('sectors', 'id')));
     for (const sector of sectors) {
@@ -96,24 +138,41 @@ describe('From one thing to the next', () => {
 
   it('an axis and a theme have the people of the bodies that list their programs, and every fact of the way', async () => {
     const asked = `{ programs { totalCount } people(first: 100) { totalCount edges { node { id } ties { id tieKind } } } }`;
-    const { nodes } = await ask(`{ nodes(ids: ["${axis}", "cultura"]) { id ... on PriorityAxis ${asked} ... on Theme ${asked} } }`);
+    const { nodes } = await ask(
+      `{ nodes(ids: ["${axis}", "cultura"]) { id ... on PriorityAxis ${asked} ... on Theme ${asked} } }`,
+    );
     for (const { id, people } of nodes) {
-      const programs = new Set([...seedValues('axis-placements', 'entity', ({ axis: of }) => of === id), ...seedValues('topics', 'entity', ({ theme }) => theme === id)]);
+      const programs = new Set([
+        ...seedValues('axis-placements', 'entity', ({ axis: of }) => of === id),
+        ...seedValues('topics', 'entity', ({ theme }) => theme === id),
+      ]);
       const listings = seedRows('program-listings').filter(({ program = '' }) => programs.has(program));
-      const affiliations = seedRows('affiliations').filter(({ institution }) => listings.some(({ governmentEntity }) => governmentEntity === institution));
-      expect(sorted(people.edges.map(({ node }: { node: Named }) => node.id))).toEqual(sorted(affiliations.map(({ person = '' }) => person)));
+      const affiliations = seedRows('affiliations').filter(({ institution }) =>
+        listings.some(({ governmentEntity }) => governmentEntity === institution),
+      );
+      expect(sorted(people.edges.map(({ node }: { node: Named }) => node.id))).toEqual(
+        sorted(affiliations.map(({ person = '' }) => person)),
+      );
       expect(people.totalCount).toBe(people.edges.length);
       for (const { node, ties } of people.edges) {
         const own = affiliations.filter(({ person }) => person === node.id);
-        const through = listings.filter(({ governmentEntity }) => own.some(({ institution }) => institution === governmentEntity));
-        expect(ties.map((tie: Named) => tie.id)).toEqual(expect.arrayContaining([...own, ...through].map((row) => row['id'])));
-        expect(new Set(ties.map((tie: { tieKind: string }) => tie.tieKind))).toEqual(new Set(['AFFILIATED_WITH', 'LISTED_UNDER', id === axis ? 'UNDER_AXIS' : 'ABOUT']));
+        const through = listings.filter(({ governmentEntity }) =>
+          own.some(({ institution }) => institution === governmentEntity),
+        );
+        expect(ties.map((tie: Named) => tie.id)).toEqual(
+          expect.arrayContaining([...own, ...through].map((row) => row['id'])),
+        );
+        expect(new Set(ties.map((tie: { tieKind: string }) => tie.tieKind))).toEqual(
+          new Set(['AFFILIATED_WITH', 'LISTED_UNDER', id === axis ? 'UNDER_AXIS' : 'ABOUT']),
+        );
       }
     }
   });
 
   it('a city has its country and government, a country its cities and regions, a region its countries', async () => {
-    const { cities, countries, regions } = await ask('{ cities { nodes { id country { id } state { id } government { id } } } countries { id cities { id } regions { id } } regions(scheme: "dialogos-cdmx-2016") { id rank countries { id } } }');
+    const { cities, countries, regions } = await ask(
+      '{ cities { nodes { id country { id } state { id } government { id } } } countries { id cities { id } regions { id } } regions(scheme: "dialogos-cdmx-2016") { id rank countries { id } } }',
+    );
     for (const { id, country, government } of cities.nodes) {
       expect(country?.id ?? '').toBe(facts('place-countries', 'place', id)[0]?.['country'] ?? '');
       expect(government?.id ?? '').toBe(facts('governments', 'place', id)[0]?.['government'] ?? '');
@@ -123,48 +182,92 @@ describe('From one thing to the next', () => {
       expect(idsOf(above)).toEqual(sorted(facts('place-regions', 'place', id).map(({ region = '' }) => region)));
     }
     expect(regions.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4, 5]);
-    for (const { id, countries: below } of regions) expect(idsOf(below)).toEqual(sorted(facts('place-regions', 'region', id).map(({ place = '' }) => place)));
+    for (const { id, countries: below } of regions)
+      expect(idsOf(below)).toEqual(sorted(facts('place-regions', 'region', id).map(({ place = '' }) => place)));
   });
 
   it('a network has its programs', async () => {
-    for (const { id, programs } of (await ask(`{ networks { nodes { id programs { ${CONNECTION} } } } }`)).networks.nodes) expectEdges(programs, facts('program-partners', 'partner', id), 'program');
+    for (const { id, programs } of (await ask(`{ networks { nodes { id programs { ${CONNECTION} } } } }`)).networks
+      .nodes)
+      expectEdges(programs, facts('program-partners', 'partner', id), 'program');
   });
 
   it('one question goes from an axis down to institutions and back', async () => {
-    const { priorityAxes } = await ask(`{ priorityAxes { id programs(first: 5) { nodes { axes { id } governmentEntities(first: 3) { nodes { id people(first: 2, filter: { consulted: true }) { nodes { affiliations { institution { id ... on GovernmentEntity { programs(first: 2) { nodes { axes { id } } } } } } } } } } } } } }`);
+    const { priorityAxes } = await ask(
+      `{ priorityAxes { id programs(first: 5) { nodes { axes { id } governmentEntities(first: 3) { nodes { id people(first: 2, filter: { consulted: true }) { nodes { affiliations { institution { id ... on GovernmentEntity { programs(first: 2) { nodes { axes { id } } } } } } } } } } } } } }`,
+    );
     expect(priorityAxes).toHaveLength(5);
-    for (const { id, programs } of priorityAxes) for (const program of programs.nodes) expect(idsOf(program.axes)).toContain(id);
+    for (const { id, programs } of priorityAxes)
+      for (const program of programs.nodes) expect(idsOf(program.axes)).toContain(id);
     const institutions = JSON.stringify(priorityAxes).match(/"institution":\{"id":"[^"]+"/g) ?? [];
     expect(institutions.length).toBeGreaterThan(5);
   });
 });
 
 /** Every fact of the seeds with its kind and ends. */
-const allFacts = tieKinds.flatMap((kind) => seedRows(tieOf(kind).table).map((row) => ({ kind, id: row['id'] ?? '', from: row[tieOf(kind).from.column] ?? '', to: row[tieOf(kind).to.column] ?? '', basis: row['basis'], citations: cellList(row['citations']) })));
+const allFacts = tieKinds.flatMap((kind) =>
+  seedRows(tieOf(kind).table).map((row) => ({
+    kind,
+    id: row['id'] ?? '',
+    from: row[tieOf(kind).from.column] ?? '',
+    to: row[tieOf(kind).to.column] ?? '',
+    basis: row['basis'],
+    citations: cellList(row['citations']),
+  })),
+);
 const touching = (id: string) => allFacts.filter(({ from, to }) => from === id || to === id);
-const TIES = 'query ($id: ID!, $kinds: [TieKind!], $with: [EntityKind!], $statedOnly: Boolean!, $first: Int!, $after: String) { node(id: $id) { ... on Entity { tieCounts { tieKind count } ties(kinds: $kinds, with: $with, statedOnly: $statedOnly, first: $first, after: $after) { totalCount nodes { id tieKind from { id } to { id } basis } pageInfo { hasNextPage endCursor } } } } }';
+const TIES =
+  'query ($id: ID!, $kinds: [TieKind!], $with: [EntityKind!], $statedOnly: Boolean!, $first: Int!, $after: String) { node(id: $id) { ... on Entity { tieCounts { tieKind count } ties(kinds: $kinds, with: $with, statedOnly: $statedOnly, first: $first, after: $after) { totalCount nodes { id tieKind from { id } to { id } basis } pageInfo { hasNextPage endCursor } } } } }';
 
-async function allTies(id: string, first: number, only: { kinds?: readonly string[]; with?: readonly string[]; statedOnly?: boolean } = {}) {
+async function allTies(
+  id: string,
+  first: number,
+  only: { kinds?: readonly string[]; with?: readonly string[]; statedOnly?: boolean } = {},
+) {
   const found: { id: string; tieKind: string; from: Named; to: Named; basis: string }[] = [];
-  for (let after: string | null = null, more = true; more; ) {
-    const { node }: { node: { tieCounts: readonly { tieKind: string; count: number }[]; ties: { totalCount: number; nodes: typeof found; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } } = await ask(TIES, { id, first, after, statedOnly: false, ...only });
+  for (let after: string | null = null; ;) {
+    const {
+      node,
+    }: {
+      node: {
+        tieCounts: readonly { tieKind: string; count: number }[];
+        ties: { totalCount: number; nodes: typeof found; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+      };
+    } = await ask(TIES, { id, first, after, statedOnly: false, ...only });
     found.push(...node.ties.nodes);
     after = node.ties.pageInfo.endCursor;
-    more = node.ties.pageInfo.hasNextPage;
-    if (!more) return { found, total: node.ties.totalCount, counts: node.tieCounts };
+    if (!node.ties.pageInfo.hasNextPage) return { found, total: node.ties.totalCount, counts: node.tieCounts };
   }
-  throw new Error('A page says whether there is more.');
 }
 
 describe('The facts that touch an entity', () => {
-  it.each([culture, axis, consultation, 'ciudad-de-mexico', 'ciudades-y-gobiernos-locales-unidos', 'adrian-michel-espino', 'mexico'])('%s are those of the tables, in pages of any size', async (id) => {
+  it.each([
+    culture,
+    axis,
+    consultation,
+    'ciudad-de-mexico',
+    'ciudades-y-gobiernos-locales-unidos',
+    'adrian-michel-espino',
+    'mexico',
+  ])('%s are those of the tables, in pages of any size', async (id) => {
     const expected = touching(id);
     for (const size of [7, 100]) {
       const { found, total, counts } = await allTies(id, size);
       expect(found.map((tie) => tie.id).sort()).toEqual(expected.map((tie) => tie.id).sort());
       expect(total).toBe(expected.length);
-      expect(found.every((tie) => expected.some(({ id: same, from, to, kind }) => same === tie.id && from === tie.from.id && to === tie.to.id && kind === tie.tieKind))).toBe(true);
-      expect(counts).toEqual(tieKinds.map((tieKind) => ({ tieKind, count: expected.filter(({ kind }) => kind === tieKind).length })).filter(({ count }) => count > 0));
+      expect(
+        found.every((tie) =>
+          expected.some(
+            ({ id: same, from, to, kind }) =>
+              same === tie.id && from === tie.from.id && to === tie.to.id && kind === tie.tieKind,
+          ),
+        ),
+      ).toBe(true);
+      expect(counts).toEqual(
+        tieKinds
+          .map((tieKind) => ({ tieKind, count: expected.filter(({ kind }) => kind === tieKind).length }))
+          .filter(({ count }) => count > 0),
+      );
     }
   });
 
@@ -176,40 +279,81 @@ describe('The facts that touch an entity', () => {
       expect(found).toHaveLength(total);
       return found.map((tie) => tie.id).sort();
     };
-    const expected = (fits: (fact: (typeof government)[number]) => boolean) => government.filter(fits).map((fact) => fact.id).sort();
+    const expected = (fits: (fact: (typeof government)[number]) => boolean) =>
+      government
+        .filter(fits)
+        .map((fact) => fact.id)
+        .sort();
     expect(await ids({ kinds: ['PART_OF'] })).toEqual(expected(({ kind }) => kind === 'PART_OF'));
-    expect(await ids({ kinds: ['PART_OF', 'GOVERNS'] })).toEqual(expected(({ kind }) => kind === 'PART_OF' || kind === 'GOVERNS'));
+    expect(await ids({ kinds: ['PART_OF', 'GOVERNS'] })).toEqual(
+      expected(({ kind }) => kind === 'PART_OF' || kind === 'GOVERNS'),
+    );
     expect(await ids({ kinds: [] })).toEqual([]);
     expect(await ids({ statedOnly: true })).toEqual(expected(({ basis }) => basis === 'STATED'));
     expect(expected(({ basis }) => basis === 'INFERRED')).not.toEqual([]);
-    expect(await ids({ with: ['CITY', 'PROGRAM'] })).toEqual(expected(({ kind }) => kind === 'GOVERNS' || kind === 'LISTED_UNDER' || kind === 'WITH_PARTNER'));
+    expect(await ids({ with: ['CITY', 'PROGRAM'] })).toEqual(
+      expected(({ kind }) => kind === 'GOVERNS' || kind === 'LISTED_UNDER' || kind === 'WITH_PARTNER'),
+    );
     expect(await ids({ kinds: ['PART_OF'], with: ['CITY'] })).toEqual([]);
   });
 
   it('are found by their own ids', async () => {
     for (const kind of tieKinds) {
       const known = allFacts.filter((fact) => fact.kind === kind).slice(0, 3);
-      const { nodes } = await ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Tie { tieKind from { id } to { id } } } }', { ids: known.map(({ id }) => id) });
-      expect(nodes).toEqual(known.map(({ id, from, to }) => ({ id, tieKind: kind, from: { id: from }, to: { id: to } })));
+      const { nodes } = await ask(
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Tie { tieKind from { id } to { id } } } }',
+        { ids: known.map(({ id }) => id) },
+      );
+      expect(nodes).toEqual(
+        known.map(({ id, from, to }) => ({ id, tieKind: kind, from: { id: from }, to: { id: to } })),
+      );
     }
   });
 });
 
 describe('Where it is written', () => {
-  const entityTables = ['people', 'organizations', 'government-entities', 'networks', 'cities', 'countries', 'regions', 'programs', 'priority-axes', 'themes', 'consultations', 'sectors'];
+  const entityTables = [
+    'people',
+    'organizations',
+    'government-entities',
+    'networks',
+    'cities',
+    'countries',
+    'regions',
+    'programs',
+    'priority-axes',
+    'themes',
+    'consultations',
+    'sectors',
+  ];
 
-  it.each(['citation:cdmx-2016/anexo-1/gobierno', 'citation:cdmx-2016/tabla-1', 'citation:cdmx-2016/resumen/13'])('%s leads to the facts and entities that rest on it', async (id) => {
-    const { node } = await ask('query ($id: ID!) { node(id: $id) { ... on Citation { source { id } ties(first: 100) { totalCount nodes { id } } entities(first: 100) { totalCount nodes { id } edges { ties { id } } } } } }', { id });
-    const facts_ = allFacts.filter(({ citations }) => citations.includes(id)).map((fact) => fact.id).sort();
-    const entities = entityTables.flatMap((table) => seedValues(table, 'id', ({ citations }) => cellList(citations).includes(id)));
-    expect(idsOf(node.ties.nodes)).toEqual(facts_.slice(0, 100));
-    expect(node.ties.totalCount).toBe(facts_.length);
-    expect(idsOf(node.entities.nodes)).toEqual(sorted(entities));
-    expect(node.entities.totalCount).toBe(entities.length);
-  });
+  it.each(['citation:cdmx-2016/anexo-1/gobierno', 'citation:cdmx-2016/tabla-1', 'citation:cdmx-2016/resumen/13'])(
+    '%s leads to the facts and entities that rest on it',
+    async (id) => {
+      const { node } = await ask(
+        'query ($id: ID!) { node(id: $id) { ... on Citation { source { id } ties(first: 100) { totalCount nodes { id } } entities(first: 100) { totalCount nodes { id } edges { ties { id } } } } } }',
+        { id },
+      );
+      const facts_ = allFacts
+        .filter(({ citations }) => citations.includes(id))
+        .map((fact) => fact.id)
+        .sort();
+      const entities = entityTables.flatMap((table) =>
+        seedValues(table, 'id', ({ citations }) => cellList(citations).includes(id)),
+      );
+      expect(idsOf(node.ties.nodes)).toEqual(facts_.slice(0, 100));
+      expect(node.ties.totalCount).toBe(facts_.length);
+      expect(idsOf(node.entities.nodes)).toEqual(sorted(entities));
+      expect(node.entities.totalCount).toBe(entities.length);
+    },
+  );
 
   it('a source leads to its places and citations', async () => {
-    for (const { id, places, citedAt } of (await ask('{ sources { id places { id } citedAt(first: 100) { totalCount nodes { id source { id } } pageInfo { hasNextPage } } } }')).sources) {
+    for (const { id, places, citedAt } of (
+      await ask(
+        '{ sources { id places { id } citedAt(first: 100) { totalCount nodes { id source { id } } pageInfo { hasNextPage } } } }',
+      )
+    ).sources) {
       expect(idsOf(places)).toEqual(sorted(seedValues('places', 'id', ({ source }) => source === id)));
       const citations = sorted(seedValues('citations', 'id', ({ source }) => source === id));
       expect(citedAt.totalCount).toBe(citations.length);
@@ -219,42 +363,94 @@ describe('Where it is written', () => {
   });
 
   it('claims stand by their subject, the preferred one first', async () => {
-    const { node } = await ask('query ($id: ID!) { node(id: $id) { ... on Entity { claims { id property value claimRank subject { id } citations { id } } } } }', { id: consultation });
+    const { node } = await ask(
+      'query ($id: ID!) { node(id: $id) { ... on Entity { claims { id property value claimRank subject { id } citations { id } } } } }',
+      { id: consultation },
+    );
     const rows = facts('claims', 'subject', consultation);
     expect(rows.length).toBeGreaterThan(3);
     expect(idsOf(node.claims)).toEqual(sorted(rows.map((row) => row['id'] ?? '')));
     for (const claim of node.claims) {
       const row = facts('claims', 'id', claim.id)[0];
-      expect(claim).toMatchObject({ property: row?.['property'], value: row?.['value'], claimRank: row?.['rank'], subject: { id: consultation } });
+      expect(claim).toMatchObject({
+        property: row?.['property'],
+        value: row?.['value'],
+        claimRank: row?.['rank'],
+        subject: { id: consultation },
+      });
       expect(idsOf(claim.citations)).toEqual(sorted(cellList(row?.['citations'])));
     }
-    const ofParticipants = node.claims.filter(({ property }: { property: string }) => property === 'participantCount').map(({ claimRank }: { claimRank: string }) => claimRank);
+    const ofParticipants = node.claims
+      .filter(({ property }: { property: string }) => property === 'participantCount')
+      .map(({ claimRank }: { claimRank: string }) => claimRank);
     expect(ofParticipants[0]).toBe('PREFERRED');
   });
 
   it('the package tells what it is', async () => {
-    const { datasets } = await ask('{ datasets { title version hash loadedAt rows licences howToCite homeCity { id } homeGovernment { id } } }');
-    expect(datasets).toEqual([expect.objectContaining({ version: '0.1.0', homeCity: { id: 'ciudad-de-mexico' }, homeGovernment: { id: 'gobierno-de-la-ciudad-de-mexico' }, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })]);
+    const { datasets } = await ask(
+      '{ datasets { title version hash loadedAt rows licences howToCite homeCity { id } homeGovernment { id } } }',
+    );
+    expect(datasets).toEqual([
+      expect.objectContaining({
+        version: '0.1.0',
+        homeCity: { id: 'ciudad-de-mexico' },
+        homeGovernment: { id: 'gobierno-de-la-ciudad-de-mexico' },
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      }),
+    ]);
   });
 });
 
 describe('Twelve parents cost as many statements as one', () => {
   const below: Readonly<Record<string, readonly string[]>> = {
     programs: [
-      'axes { name }', 'governmentEntities(first: 2) { nodes { name level } }', 'governmentEntities(first: 2) { edges { ties { id } } }', 'partners { nodes { name } }', 'partners(first: 3) { edges { ties { citations { place source { title } } } } }', 'agreements { totalCount }', 'themes { name }', 'themes(statedOnly: true) { name }',
-      'ties(first: 3) { nodes { statement from { name } to { name } } }', 'tieCounts { tieKind count }', 'claims { value citations { id } }', 'citations { place }',
+      'axes { name }',
+      'governmentEntities(first: 2) { nodes { name level } }',
+      'governmentEntities(first: 2) { edges { ties { id } } }',
+      'partners { nodes { name } }',
+      'partners(first: 3) { edges { ties { citations { place source { title } } } } }',
+      'agreements { totalCount }',
+      'themes { name }',
+      'themes(statedOnly: true) { name }',
+      'ties(first: 3) { nodes { statement from { name } to { name } } }',
+      'tieCounts { tieKind count }',
+      'claims { value citations { id } }',
+      'citations { place }',
       'governmentEntities(first: 2) { nodes { people(first: 3) { nodes { affiliations { institution { name } } } } } }',
     ],
-    people: ['affiliations { role institution { name aliases } }', 'participations { sector { name } consultation { name } quotationCitations { place } }', 'positions { text }', 'memberships { network { name } }', 'citations { source { title } }'],
-    governmentEntities: ['parent { name }', 'units { name }', 'governs { name }', 'predecessors { name }', 'successors { name }', 'programs(first: 3) { totalCount nodes { name } }', 'programs(first: 3, filter: { origin: LISTED }) { totalCount nodes { name } edges { ties { id } } }', 'people(first: 3) { totalCount edges { ties { id } } }'],
+    people: [
+      'affiliations { role institution { name aliases } }',
+      'participations { sector { name } consultation { name } quotationCitations { place } }',
+      'positions { text }',
+      'memberships { network { name } }',
+      'citations { source { title } }',
+    ],
+    governmentEntities: [
+      'parent { name }',
+      'units { name }',
+      'governs { name }',
+      'predecessors { name }',
+      'successors { name }',
+      'programs(first: 3) { totalCount nodes { name } }',
+      'programs(first: 3, filter: { origin: LISTED }) { totalCount nodes { name } edges { ties { id } } }',
+      'people(first: 3) { totalCount edges { ties { id } } }',
+    ],
     organizations: ['parent { name }', 'units { name }', 'people { nodes { name } }', 'programs { totalCount }'],
-    entities: ['ties(first: 2, kinds: [PART_OF]) { totalCount nodes { relation } }', 'ties(first: 2, with: [PROGRAM], statedOnly: true) { totalCount nodes { asOf } }', 'aliases'],
+    entities: [
+      'ties(first: 2, kinds: [PART_OF]) { totalCount nodes { relation } }',
+      'ties(first: 2, with: [PROGRAM], statedOnly: true) { totalCount nodes { asOf } }',
+      'aliases',
+    ],
   };
-  const cases = Object.entries(below).flatMap(([list, selections]) => selections.map((selection) => [list, selection] as const));
+  const cases = Object.entries(below).flatMap(([list, selections]) =>
+    selections.map((selection) => [list, selection] as const),
+  );
 
   it.each(cases)('%s { %s }', async (list, selection) => {
     const cost = async (first: number) => {
-      const { statements, codes } = await seeds.post({ query: `{ ${list}(first: ${first}) { nodes { id ${selection} } } }` });
+      const { statements, codes } = await seeds.post({
+        query: `{ ${list}(first: ${first}) { nodes { id ${selection} } } }`,
+      });
       expect(codes).toEqual([]);
       return statements;
     };
@@ -267,19 +463,28 @@ describe('Twelve parents cost as many statements as one', () => {
   });
 
   it('exactly, where every parent has what is asked', async () => {
-    const count = async (list: string, first: number, selection: string) => (await seeds.post({ query: `{ ${list}(first: ${first}) { nodes { ${selection} } } }` })).statements;
+    const count = async (list: string, first: number, selection: string) =>
+      (await seeds.post({ query: `{ ${list}(first: ${first}) { nodes { ${selection} } } }` })).statements;
     const questions = [
       ['people', 'id participations { sector { name } consultation { name } }'],
       ['programs', 'id axes { name } governmentEntities(first: 2) { nodes { name } edges { ties { id } } }'],
-      ['people', 'id citations { place source { title } } tieCounts { count } ties(first: 2) { totalCount nodes { statement } }'],
+      [
+        'people',
+        'id citations { place source { title } } tieCounts { count } ties(first: 2) { totalCount nodes { statement } }',
+      ],
     ] as const;
-    for (const [list, selection] of questions) expect(await count(list, 12, selection)).toBe(await count(list, 1, selection));
+    for (const [list, selection] of questions)
+      expect(await count(list, 12, selection)).toBe(await count(list, 1, selection));
   });
 
   it('twenty aliases of one lookup too', async () => {
     const ids = seedValues('people', 'id').slice(0, 20);
-    const query = (some: readonly string[]) => `{ ${some.map((id, at) => `p${at}: node(id: "${id}") { ... on Person { name affiliations { role institution { name } } } }`).join(' ')} }`;
-    const [one, twenty] = [await seeds.post({ query: query(ids.slice(0, 1)) }), await seeds.post({ query: query(ids) })];
+    const query = (some: readonly string[]) =>
+      `{ ${some.map((id, at) => `p${at}: node(id: "${id}") { ... on Person { name affiliations { role institution { name } } } }`).join(' ')} }`;
+    const [one, twenty] = [
+      await seeds.post({ query: query(ids.slice(0, 1)) }),
+      await seeds.post({ query: query(ids) }),
+    ];
     expect(twenty.codes).toEqual([]);
     expect(twenty.statements).toBe(one.statements);
   });

@@ -52,42 +52,75 @@ const cases: readonly (readonly [list: RootList, filter: object, expected: reado
 ];
 
 describe('A filter finds, in a package with a row in every table,', () => {
-  it.each(cases.map(([list, filter, expected]) => [list, JSON.stringify(filter), filter, expected] as const))('%s %s', async (list, _, filter, expected) => {
-    const { ids, totals } = await walk(full, list, { filter });
-    expect([...ids].sort()).toEqual([...expected]);
-    expect(totals).toEqual(new Set([expected.length]));
-  });
+  it.each(cases.map(([list, filter, expected]) => [list, JSON.stringify(filter), filter, expected] as const))(
+    '%s %s',
+    async (list, _, filter, expected) => {
+      const { ids, totals } = await walk(full, list, { filter });
+      expect([...ids].sort()).toEqual([...expected]);
+      expect(totals).toEqual(new Set([expected.length]));
+    },
+  );
 });
 
 it('a retired id answers with its heir, in lookups', async () => {
-  expect(await ask('{ node(id: "rectora-de-puerto-claro") { id } nodes(ids: ["rectora-de-puerto-claro", "nobody", "beto-rio"]) { id } }')).toEqual({
+  expect(
+    await ask(
+      '{ node(id: "rectora-de-puerto-claro") { id } nodes(ids: ["rectora-de-puerto-claro", "nobody", "beto-rio"]) { id } }',
+    ),
+  ).toEqual({
     node: { id: 'ana-luz-mar' },
     nodes: [{ id: 'ana-luz-mar' }, null, { id: 'beto-rio' }],
   });
 });
 
 it('a city in a state has the country of the state', async () => {
-  const { cities } = await ask('{ cities { nodes { id state { id cities { id } } country { id cities { id } } coordinates { latitude } } } }');
+  const { cities } = await ask(
+    '{ cities { nodes { id state { id cities { id } } country { id cities { id } } coordinates { latitude } } } }',
+  );
   expect(cities.nodes).toEqual([
-    { id: 'bahia-fria', state: null, country: { id: 'pais-frio', cities: [{ id: 'bahia-fria' }] }, coordinates: { latitude: 45.5 } },
-    { id: 'puerto-claro', state: { id: 'costa-clara', cities: [{ id: 'puerto-claro' }] }, country: { id: 'pais-claro', cities: [{ id: 'puerto-claro' }] }, coordinates: null },
+    {
+      id: 'bahia-fria',
+      state: null,
+      country: { id: 'pais-frio', cities: [{ id: 'bahia-fria' }] },
+      coordinates: { latitude: 45.5 },
+    },
+    {
+      id: 'puerto-claro',
+      state: { id: 'costa-clara', cities: [{ id: 'puerto-claro' }] },
+      country: { id: 'pais-claro', cities: [{ id: 'puerto-claro' }] },
+      coordinates: null,
+    },
   ]);
 });
 
 it('an agreement has its acts in order, its parties and its programs; dated lists are ordered by date', async () => {
-  const { agreements } = await ask('{ agreements(orderBy: { field: DATE, direction: DESC }) { nodes { acts { number act on } parties { role party { id } } programs { nodes { id } } } } }');
+  const { agreements } = await ask(
+    '{ agreements(orderBy: { field: DATE, direction: DESC }) { nodes { acts { number act on } parties { role party { id } } programs { nodes { id } } } } }',
+  );
   expect(agreements.nodes).toEqual([
     {
-      acts: [{ number: 1, act: 'SIGNED', on: '2014-05' }, { number: 2, act: 'RENEWED', on: '2015' }],
+      acts: [
+        { number: 1, act: 'SIGNED', on: '2014-05' },
+        { number: 2, act: 'RENEWED', on: '2015' },
+      ],
       // By name: “Gobierno …” before “Nombre de alcaldia …”.
-      parties: [{ role: null, party: { id: 'gobierno-de-puerto-claro' } }, { role: 'firmante', party: { id: 'alcaldia-de-bahia-fria' } }],
+      parties: [
+        { role: null, party: { id: 'gobierno-de-puerto-claro' } },
+        { role: 'firmante', party: { id: 'alcaldia-de-bahia-fria' } },
+      ],
       programs: { nodes: [{ id: 'programa-mareas' }] },
     },
   ]);
 });
 
 it('what was inferred says so, and is left out where only what is stated is wanted', async () => {
-  const { node } = await ask('{ node(id: "programa-contado") { ... on Program { themes { id } stated: themes(statedOnly: true) { id } ties(kinds: [ABOUT]) { nodes { basis note statement } } } } }');
-  expect(node).toMatchObject({ themes: [{ id: 'faros' }], stated: [], ties: { nodes: [{ basis: 'INFERRED', note: 'Por su nombre.' }] } });
+  const { node } = await ask(
+    '{ node(id: "programa-contado") { ... on Program { themes { id } stated: themes(statedOnly: true) { id } ties(kinds: [ABOUT]) { nodes { basis note statement } } } } }',
+  );
+  expect(node).toMatchObject({
+    themes: [{ id: 'faros' }],
+    stated: [],
+    ties: { nodes: [{ basis: 'INFERRED', note: 'Por su nombre.' }] },
+  });
   expect(node.ties.nodes[0].statement).toContain('(inferido: Por su nombre)');
 });

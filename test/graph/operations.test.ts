@@ -10,7 +10,8 @@ const { ask } = withSeeds();
 const folder = join(import.meta.dirname, '../../operations');
 const files = readdirSync(folder).sort();
 
-const listedUnder = (body: string) => new Set(seedValues('program-listings', 'program', ({ governmentEntity }) => governmentEntity === body)).size;
+const listedUnder = (body: string) =>
+  new Set(seedValues('program-listings', 'program', ({ governmentEntity }) => governmentEntity === body)).size;
 const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name);
 
 /** What each answer must hold, counted in the files of the package. */
@@ -18,20 +19,31 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
   'axis-from-top-to-bottom.graphql': ({ node }) => {
     expect(node).toMatchObject({ rank: 1, programs: { nodes: [{ name: 'Premio CGLU-CDMX-Cultura 21' }, {}, {}] } });
     expect(namesOf(node.axisThemes)).toContain('Arte');
-    expect(namesOf(node.programs.nodes[0].governmentEntities.nodes[0].people.nodes)).toEqual(['Agustín Estrada Ortiz', 'Eduardo Vázquez Martín']);
+    expect(namesOf(node.programs.nodes[0].governmentEntities.nodes[0].people.nodes)).toEqual([
+      'Agustín Estrada Ortiz',
+      'Eduardo Vázquez Martín',
+    ]);
   },
   'cities-abroad.graphql': ({ cities }) => {
     expect(cities.totalCount).toBe(seedRows('cities').length - 1);
     const chicago = cities.nodes.find(({ id }: { id: string }) => id === 'chicago');
-    expect(chicago).toMatchObject({ country: { name: 'Estados Unidos de América', regions: [{ rank: 2 }] }, government: { name: 'Alcaldía de Chicago' } });
+    expect(chicago).toMatchObject({
+      country: { name: 'Estados Unidos de América', regions: [{ rank: 2 }] },
+      government: { name: 'Alcaldía de Chicago' },
+    });
     expect(chicago.programs.totalCount).toBeGreaterThan(1);
     for (const { ties } of chicago.programs.edges) expect(ties).not.toEqual([]);
   },
   'conflicting-figures.graphql': ({ consultations: [consultation] }) => {
-    expect(consultation.claims).toHaveLength(seedValues('claims', 'id', ({ subject }) => subject === 'dialogos-para-una-cdmx-global').length);
+    expect(consultation.claims).toHaveLength(
+      seedValues('claims', 'id', ({ subject }) => subject === 'dialogos-para-una-cdmx-global').length,
+    );
     expect(consultation.sectors).toHaveLength(4);
     for (const { participants, claims } of consultation.sectors) {
-      const preferred = claims.find(({ property, claimRank }: { property: string; claimRank: string }) => property === 'participantCount' && claimRank === 'PREFERRED');
+      const preferred = claims.find(
+        ({ property, claimRank }: { property: string; claimRank: string }) =>
+          property === 'participantCount' && claimRank === 'PREFERRED',
+      );
       expect(preferred?.value).toBe(String(participants.totalCount));
     }
   },
@@ -40,58 +52,111 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     expect(entities.totalCount).toBeGreaterThan(300);
   },
   'find-by-text.graphql': ({ entities }) => {
-    expect(entities.nodes.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(['archivo-diseno-y-arquitectura', 'festival-abierto-mexicano-de-diseno', 'programa-1-3-04-diseno-para-la-ciudad']));
+    expect(entities.nodes.map(({ id }: { id: string }) => id)).toEqual(
+      expect.arrayContaining([
+        'archivo-diseno-y-arquitectura',
+        'festival-abierto-mexicano-de-diseno',
+        'programa-1-3-04-diseno-para-la-ciudad',
+      ]),
+    );
   },
   'home-city-and-government.graphql': ({ datasets: [dataset] }) => {
-    expect(dataset).toMatchObject({ homeCity: { id: 'ciudad-de-mexico', country: { name: 'México' } }, homeGovernment: { level: 'CITY', governs: [{ name: 'Ciudad de México' }] } });
-    expect(dataset.homeGovernment.units).toHaveLength(seedValues('parts', 'unit', ({ parent }) => parent === 'gobierno-de-la-ciudad-de-mexico').length);
+    expect(dataset).toMatchObject({
+      homeCity: { id: 'ciudad-de-mexico', country: { name: 'México' } },
+      homeGovernment: { level: 'CITY', governs: [{ name: 'Ciudad de México' }] },
+    });
+    expect(dataset.homeGovernment.units).toHaveLength(
+      seedValues('parts', 'unit', ({ parent }) => parent === 'gobierno-de-la-ciudad-de-mexico').length,
+    );
   },
   'hub-step-by-step.graphql': ({ node }) => {
     const units = seedValues('parts', 'id', ({ parent }) => parent === 'gobierno-de-la-ciudad-de-mexico').length;
     expect(node.tieCounts).toContainEqual({ tieKind: 'PART_OF', count: units });
     expect(node.ties).toMatchObject({ totalCount: units, nodes: { length: 10 }, pageInfo: { hasNextPage: true } });
-    expect(new Set(node.ties.nodes.map(({ relation }: { relation: string }) => relation))).toEqual(new Set(['comprendía']));
+    expect(new Set(node.ties.nodes.map(({ relation }: { relation: string }) => relation))).toEqual(
+      new Set(['comprendía']),
+    );
   },
   'one-person.graphql': ({ node }) => {
     expect(node).toMatchObject({ name: 'Alicia Ziccardi Contigiani', participations: [{ quoted: true }] });
-    expect(node.affiliations).toEqual([expect.objectContaining({ role: 'Directora', institution: expect.objectContaining({ id: 'programa-universitario-de-estudios-sobre-la-ciudad-unam' }) })]);
+    expect(node.affiliations).toEqual([
+      expect.objectContaining({
+        role: 'Directora',
+        institution: expect.objectContaining({ id: 'programa-universitario-de-estudios-sobre-la-ciudad-unam' }),
+      }),
+    ]);
   },
   'people-by-sector.graphql': ({ people }) => {
-    expect(people.totalCount).toBe(seedValues('participations', 'id', ({ sector }) => sector === 'sociedad-civil-y-medio-cultural').length);
+    expect(people.totalCount).toBe(
+      seedValues('participations', 'id', ({ sector }) => sector === 'sociedad-civil-y-medio-cultural').length,
+    );
     const roxana = people.nodes.find(({ id }: { id: string }) => id === 'roxana-alejo');
-    expect(roxana.affiliations).toEqual([expect.objectContaining({ role: 'Directora Operativa', institution: expect.objectContaining({ id: 'ambulante-festival-de-documentales' }) })]);
+    expect(roxana.affiliations).toEqual([
+      expect.objectContaining({
+        role: 'Directora Operativa',
+        institution: expect.objectContaining({ id: 'ambulante-festival-de-documentales' }),
+      }),
+    ]);
     expect(roxana.affiliations[0].citations[0].source.year).toBe(2016);
   },
   'people-found-under-an-axis.graphql': ({ node }) => {
     expect(node.name).toMatch(/^Mega-laboratorio urbano/);
     expect(node.people.edges).toHaveLength(5);
-    for (const { ties } of node.people.edges) expect(ties.map(({ tieKind }: { tieKind: string }) => tieKind)).toEqual(expect.arrayContaining(['AFFILIATED_WITH', 'LISTED_UNDER', 'UNDER_AXIS']));
+    for (const { ties } of node.people.edges)
+      expect(ties.map(({ tieKind }: { tieKind: string }) => tieKind)).toEqual(
+        expect.arrayContaining(['AFFILIATED_WITH', 'LISTED_UNDER', 'UNDER_AXIS']),
+      );
   },
   'programs-of-a-government-entity.graphql': ({ programs }) => {
     expect(programs.totalCount).toBe(listedUnder('secretaria-de-cultura-cdmx'));
-    expect(programs.nodes[0]).toMatchObject({ name: 'Premio CGLU-CDMX-Cultura 21', table: 1, row: 1, position: 1, axes: [{ rank: 1 }], partners: { nodes: [{ id: 'ciudades-y-gobiernos-locales-unidos' }] } });
+    expect(programs.nodes[0]).toMatchObject({
+      name: 'Premio CGLU-CDMX-Cultura 21',
+      table: 1,
+      row: 1,
+      position: 1,
+      axes: [{ rank: 1 }],
+      partners: { nodes: [{ id: 'ciudades-y-gobiernos-locales-unidos' }] },
+    });
   },
   'sources-and-datasets.graphql': ({ datasets, sources }) => {
-    expect(datasets).toEqual([expect.objectContaining({ id: 'cdmx-2016', howToCite: expect.stringContaining('Sobremesa'), homeCity: { name: 'Ciudad de México' } })]);
+    expect(datasets).toEqual([
+      expect.objectContaining({
+        id: 'cdmx-2016',
+        howToCite: expect.stringContaining('Sobremesa'),
+        homeCity: { name: 'Ciudad de México' },
+      }),
+    ]);
     expect(sources.map(({ id }: { id: string }) => id).sort()).toEqual([...seedValues('sources', 'id')].sort());
     expect(sources[0].citedAt.totalCount).toBeGreaterThan(100);
   },
   'vocabularies.graphql': ({ priorityAxes, themes, sectors, regions, countries }) => {
     expect(priorityAxes.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4, 5]);
     const lists = { themes, sectors, regions, countries };
-    for (const [table, found] of Object.entries(lists)) expect(found.map(({ id }: { id: string }) => id).sort()).toEqual([...seedValues(table, 'id')].sort());
+    for (const [table, found] of Object.entries(lists))
+      expect(found.map(({ id }: { id: string }) => id).sort()).toEqual([...seedValues(table, 'id')].sort());
   },
   'what-a-citation-states.graphql': ({ node }) => {
     const id = 'citation:cdmx-2016/anexo-1/gobierno';
-    const facts = ['affiliations', 'participations', 'parts', 'consultation-parts', 'seats'].flatMap((table) => seedValues(table, 'id', ({ citations }) => cellList(citations).includes(id)));
-    expect(node).toMatchObject({ place: 'Anexo 1, Sector gobierno', source: { year: 2016 }, ties: { nodes: { length: 10 } } });
+    const facts = ['affiliations', 'participations', 'parts', 'consultation-parts', 'seats'].flatMap((table) =>
+      seedValues(table, 'id', ({ citations }) => cellList(citations).includes(id)),
+    );
+    expect(node).toMatchObject({
+      place: 'Anexo 1, Sector gobierno',
+      source: { year: 2016 },
+      ties: { nodes: { length: 10 } },
+    });
     expect(node.ties.nodes.map((tie: { id: string }) => tie.id)).toEqual(facts.sort().slice(0, 10));
     expect(node.entities.totalCount).toBeGreaterThan(20);
   },
   'who-deals-with-a-network.graphql': ({ node }) => {
-    expect(node.programs.totalCount).toBe(seedValues('program-partners', 'program', ({ partner }) => partner === 'ciudades-y-gobiernos-locales-unidos').length);
+    expect(node.programs.totalCount).toBe(
+      seedValues('program-partners', 'program', ({ partner }) => partner === 'ciudades-y-gobiernos-locales-unidos')
+        .length,
+    );
     expect(JSON.stringify(node.programs)).toContain('secretaria-de-salud-cdmx');
-    expect(node.programs.edges[0].ties[0].statement).toMatch(/^Según «.+» \(2016\), «.+» nombraba como contraparte a Ciudades y Gobiernos Locales Unidos/);
+    expect(node.programs.edges[0].ties[0].statement).toMatch(
+      /^Según «.+» \(2016\), «.+» nombraba como contraparte a Ciudades y Gobiernos Locales Unidos/,
+    );
   },
 };
 
@@ -104,7 +169,8 @@ describe('An example operation', () => {
     const query = readFileSync(join(folder, file), 'utf8');
     expect(query).toMatch(/^# .{20,}[.?]\n/);
     const expectation = expectations[file];
-    if (expectation === undefined) throw new Error(`Expected an entry for ${file} in this test. Add what its answer must hold.`);
+    if (expectation === undefined)
+      throw new Error(`Expected an entry for ${file} in this test. Add what its answer must hold.`);
     expectation(await ask(query));
   });
 });
