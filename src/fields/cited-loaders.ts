@@ -1,6 +1,11 @@
 import type DataLoader from 'dataloader';
 
-import { entitiesOfCitations, entityCountOfCitations, tieCountOfCitations, tiesOfCitations } from '../graph/cited-queries.ts';
+import {
+  entitiesOfCitations,
+  entityCountOfCitations,
+  tieCountOfCitations,
+  tiesOfCitations,
+} from '../graph/cited-queries.ts';
 import { toEntity } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import { citationCountOfSources, citationsOfSources, placesOfSources } from '../graph/source-queries.ts';
@@ -39,16 +44,26 @@ export function citedLoaders(reader: Reader, keep: EntityLoaders['keep']): Cited
     ),
     citationsOfSource: loaderFamily<IdPage, string, readonly CitationRecord[]>(
       (page) => JSON.stringify(page),
-      async (page, parents) => groupRows(await reader.read(citationsOfSources, { ...page, parents }), ([, ...citation]) => toCitation(citation)),
+      async (page, parents) =>
+        groupRows(await reader.read(citationsOfSources, { ...page, parents }), ([, ...citation]) =>
+          toCitation(citation),
+        ),
       [],
     ),
-    citationCountOfSource: singleLoader(async (parents) => new Map(await reader.read(citationCountOfSources, { parents })), 0),
+    citationCountOfSource: singleLoader(
+      async (parents) => new Map(await reader.read(citationCountOfSources, { parents })),
+      0,
+    ),
     tiesOfCitation: loaderFamily<IdPage, string, readonly TieRecord[]>(
       (page) => JSON.stringify(page),
-      async (page, parents) => groupRows(await reader.read(tiesOfCitations, { ...page, parents }), (row) => toTie(row, 1)),
+      async (page, parents) =>
+        groupRows(await reader.read(tiesOfCitations, { ...page, parents }), (row) => toTie(row, 1)),
       [],
     ),
-    tieCountOfCitation: singleLoader(async (parents) => new Map(await reader.read(tieCountOfCitations, { parents })), 0),
+    tieCountOfCitation: singleLoader(
+      async (parents) => new Map(await reader.read(tieCountOfCitations, { parents })),
+      0,
+    ),
     entitiesOfCitation: loaderFamily<NamePage, string, readonly PageEntry[]>(
       (page) => JSON.stringify(page),
       async (page, parents) =>
@@ -59,6 +74,9 @@ export function citedLoaders(reader: Reader, keep: EntityLoaders['keep']): Cited
         }),
       [],
     ),
-    entityCountOfCitation: singleLoader(async (parents) => new Map(await reader.read(entityCountOfCitations, { parents })), 0),
+    entityCountOfCitation: singleLoader(
+      async (parents) => new Map(await reader.read(entityCountOfCitations, { parents })),
+      0,
+    ),
   };
 }

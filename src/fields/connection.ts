@@ -31,13 +31,22 @@ export function toConnection<Node, Edge>(
   return {
     nodes: page.map(({ node }) => node),
     edges: () => page.map(({ key, node }) => toEdge({ cursor: encodeCursor(mark, key), node })),
-    pageInfo: () => ({ ...directions(window, entries.length > size), startCursor: cursorOf(page[0]), endCursor: cursorOf(page.at(-1)) }),
+    pageInfo: () => ({
+      ...directions(window, entries.length > size),
+      startCursor: cursorOf(page[0]),
+      endCursor: cursorOf(page.at(-1)),
+    }),
     totalCount,
   };
 }
 
 /** A window that begins at a cursor has at least the entry of that cursor on its other side. */
-function directions({ fromEnd, start }: Window, hasMore: boolean): Pick<PageInfoRecord, 'hasNextPage' | 'hasPreviousPage'> {
+function directions(
+  { fromEnd, start }: Window,
+  hasMore: boolean,
+): Pick<PageInfoRecord, 'hasNextPage' | 'hasPreviousPage'> {
   const hasBehind = start !== null;
-  return fromEnd ? { hasNextPage: hasBehind, hasPreviousPage: hasMore } : { hasNextPage: hasMore, hasPreviousPage: hasBehind };
+  return fromEnd
+    ? { hasNextPage: hasBehind, hasPreviousPage: hasMore }
+    : { hasNextPage: hasMore, hasPreviousPage: hasBehind };
 }

@@ -22,7 +22,10 @@ export function encodeCursor(mark: string, key: CursorKey): string {
 export function decodeCursor(argument: string, cursor: string, mark: string, length: number): CursorKey {
   const [found, ...key] = parse(cursor);
   if (found !== mark || key.length !== length) {
-    throw badUserInput(argument, 'expected a cursor that this list gave, with the same filter and order, but got another text. Ask without it for the first page.');
+    throw badUserInput(
+      argument,
+      'expected a cursor that this list gave, with the same filter and order, but got another text. Ask without it for the first page.',
+    );
   }
   return key;
 }

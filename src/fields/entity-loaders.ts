@@ -85,7 +85,8 @@ export function entityLoaders(reader: Reader): EntityLoaders {
     ),
     list: loaderFamily<{ list: LinkedList; full: boolean }, string, readonly EntityRecord[]>(
       ({ list, full }) => `${list.query.name} ${full}`,
-      async ({ list, full }, parents) => groupRows(await reader.read(list.query, { parents, full }), (row) => kept(row, 1)),
+      async ({ list, full }, parents) =>
+        groupRows(await reader.read(list.query, { parents, full }), (row) => kept(row, 1)),
       [],
     ),
   };

@@ -26,7 +26,8 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
   name: (entity, { lang }) => nameIn(entity, lang ?? 'ES'),
   nameLang: ({ nameEn }, { lang }) => (lang === 'EN' && nameEn !== null ? 'EN' : 'ES'),
   aliases: async (entity, _args, { loaders }) => (await detailOf(entity, loaders)).aliases,
-  themes: (entity, args, context, info) => listField(args.statedOnly === true ? statedThemes : themes)(entity, args, context, info),
+  themes: (entity, args, context, info) =>
+    listField(args.statedOnly === true ? statedThemes : themes)(entity, args, context, info),
   ties: async (entity, args, { loaders }, info) => {
     const request = {
       kinds: args.kinds ?? null,
@@ -40,9 +41,15 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
     const entries =
       window.size === 0
         ? []
-        : await loaders.tiePage({ ...request, ...startKey(window.start, false), afterTie, limit: window.size + 1, full }).load(entity.id);
+        : await loaders
+            .tiePage({ ...request, ...startKey(window.start, false), afterTie, limit: window.size + 1, full })
+            .load(entity.id);
     const nodes = entries.map(({ key, tie }) => ({ key, node: tie }));
-    return toConnection({ window, mark, entries: nodes }, () => loaders.tieTotal(request).load(entity.id), (edge) => edge);
+    return toConnection(
+      { window, mark, entries: nodes },
+      () => loaders.tieTotal(request).load(entity.id),
+      (edge) => edge,
+    );
   },
   tieCounts: ({ id }, _args, { loaders }) => loaders.tieCounts.load(id),
   claims: ({ id }, _args, { loaders }) => loaders.claimsAbout.load(id),

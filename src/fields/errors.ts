@@ -9,5 +9,7 @@ export type ErrorCode = 'BAD_USER_INPUT' | 'QUERY_TOO_COMPLEX' | 'SERVICE_UNAVAI
  * @param message what was expected, what came and what to do
  */
 export function badUserInput(argument: string, message: string): GraphQLError {
-  return new GraphQLError(`${argument}: ${message}`, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument } });
+  return new GraphQLError(`${argument}: ${message}`, {
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
+  });
 }

@@ -16,7 +16,9 @@ const LONGEST_TEXT = 200;
 export function filterParameters(definition: FilterDefinition, filter: object): FilterParameters {
   const given = new Map<string, unknown>(Object.entries(filter));
   const names = [...Object.keys(definition.ids), ...definition.values];
-  return Object.fromEntries(names.map((name) => [name, name === 'text' ? words(given.get(name)) : (given.get(name) ?? null)]));
+  return Object.fromEntries(
+    names.map((name) => [name, name === 'text' ? words(given.get(name)) : (given.get(name) ?? null)]),
+  );
 }
 
 /** Whether a filter says anything at all. */
@@ -25,7 +27,11 @@ export function isEmptyFilter(parameters: FilterParameters): boolean {
 }
 
 /** Throws BAD_USER_INPUT for an id in a filter that is unknown or of a kind the field does not take. */
-export async function checkFilterIds(definition: FilterDefinition, parameters: FilterParameters, loaders: Pick<EntityLoaders, 'kind'>): Promise<void> {
+export async function checkFilterIds(
+  definition: FilterDefinition,
+  parameters: FilterParameters,
+  loaders: Pick<EntityLoaders, 'kind'>,
+): Promise<void> {
   const checks = Object.entries(definition.ids).flatMap(([field, kinds]) => {
     const ids = parameters[field];
     return Array.isArray(ids) ? ids.map((id) => checkId(field, String(id), kinds, loaders)) : [];
@@ -33,16 +39,25 @@ export async function checkFilterIds(definition: FilterDefinition, parameters: F
   await Promise.all(checks);
 }
 
-async function checkId(field: string, id: string, kinds: readonly EntityKind[], loaders: Pick<EntityLoaders, 'kind'>): Promise<void> {
+async function checkId(
+  field: string,
+  id: string,
+  kinds: readonly EntityKind[],
+  loaders: Pick<EntityLoaders, 'kind'>,
+): Promise<void> {
   const kind = await loaders.kind.load(id);
   if (kind !== null && kinds.includes(kind)) return;
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
-  throw badUserInput(`filter.${field}`, `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`);
+  throw badUserInput(
+    `filter.${field}`,
+    `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`,
+  );
 }
 
 function words(text: unknown): readonly string[] | null {
   if (typeof text !== 'string' || text.trim() === '') return null;
-  if (text.length > LONGEST_TEXT) throw badUserInput('filter.text', `expected at most ${LONGEST_TEXT} characters, but got ${text.length}.`);
+  if (text.length > LONGEST_TEXT)
+    throw badUserInput('filter.text', `expected at most ${LONGEST_TEXT} characters, but got ${text.length}.`);
   const folded = fold(text);
   if (folded === '') throw badUserInput('filter.text', 'expected letters or digits, but got only signs.');
   return folded.split(' ');

@@ -11,14 +11,24 @@ import { asksForDetail } from './selection.ts';
 
 /** The resolver of a field that gives a short list whole; at the root its parent has no id. */
 export function listField<K extends EntityKind>(list: LinkedList<K>) {
-  return async (parent: Parent, _args: object, { loaders }: Requester, info: GraphQLResolveInfo): Promise<readonly EntityRecord<K>[]> =>
+  return async (
+    parent: Parent,
+    _args: object,
+    { loaders }: Requester,
+    info: GraphQLResolveInfo,
+  ): Promise<readonly EntityRecord<K>[]> =>
     onlyOf(list, await loaders.list({ list, full: asksForDetail(info) }).load(idOfParent(parent)));
 }
 
 /** The resolver of a field that gives the first of a short list, or null. */
 export function oneField<K extends EntityKind>(list: LinkedList<K>) {
   const whole = listField(list);
-  return async (parent: Parent, args: object, requester: Requester, info: GraphQLResolveInfo): Promise<EntityRecord<K> | null> => {
+  return async (
+    parent: Parent,
+    args: object,
+    requester: Requester,
+    info: GraphQLResolveInfo,
+  ): Promise<EntityRecord<K> | null> => {
     const [first] = await whole(parent, args, requester, info);
     return first ?? null;
   };
@@ -27,21 +37,34 @@ export function oneField<K extends EntityKind>(list: LinkedList<K>) {
 /** As `oneField`, for what the importer has made sure of. */
 export function onlyField<K extends EntityKind>(list: LinkedList<K>) {
   const one = oneField(list);
-  return async (parent: Parent, args: object, requester: Requester, info: GraphQLResolveInfo): Promise<EntityRecord<K>> => {
+  return async (
+    parent: Parent,
+    args: object,
+    requester: Requester,
+    info: GraphQLResolveInfo,
+  ): Promise<EntityRecord<K>> => {
     const entity = await one(parent, args, requester, info);
-    if (entity === null) throw new Error(`Expected ${idOfParent(parent)} to have a ${list.query.name}, but found none.`);
+    if (entity === null)
+      throw new Error(`Expected ${idOfParent(parent)} to have a ${list.query.name}, but found none.`);
     return entity;
   };
 }
 
 /** The resolver of a field that gives all facts of one kind of which its parent is the `from` or the `to`. */
 export function tiesField<K extends TieKind>(kind: K, parent: 'from' | 'to') {
-  return async ({ id }: { readonly id: string }, _args: object, { loaders }: { readonly loaders: Loaders }): Promise<readonly TieRecord<K>[]> => {
+  return async (
+    { id }: { readonly id: string },
+    _args: object,
+    { loaders }: { readonly loaders: Loaders },
+  ): Promise<readonly TieRecord<K>[]> => {
     const ties = await loaders.tieList({ kind, parent, full: false }).load(id);
     return ties.filter((tie): tie is TieRecord<K> => tie.tieKind === kind);
   };
 }
 
-function onlyOf<K extends EntityKind>({ kinds }: LinkedList<K>, entities: readonly EntityRecord[]): readonly EntityRecord<K>[] {
+function onlyOf<K extends EntityKind>(
+  { kinds }: LinkedList<K>,
+  entities: readonly EntityRecord[],
+): readonly EntityRecord<K>[] {
   return entities.filter((entity) => isOneOf(entity, kinds));
 }

@@ -21,7 +21,10 @@ export function loaderFamily<Arguments, Key, Value>(
 }
 
 /** A loader whose batch function answers a map; a key without a value gets `missing`. */
-export function singleLoader<Key, Value>(batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>, missing: Value): DataLoader<Key, Value> {
+export function singleLoader<Key, Value>(
+  batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  missing: Value,
+): DataLoader<Key, Value> {
   return new DataLoader<Key, Value>(async (keys) => {
     const values = await batch(keys);
     return keys.map((key) => values.get(key) ?? missing);
@@ -29,7 +32,10 @@ export function singleLoader<Key, Value>(batch: (keys: readonly Key[]) => Promis
 }
 
 /** Groups rows by the key in their first column, in the order of the rows. */
-export function groupRows<Row extends readonly unknown[], Value>(rows: readonly Row[], value: (row: Row) => Value): Map<string, Value[]> {
+export function groupRows<Row extends readonly unknown[], Value>(
+  rows: readonly Row[],
+  value: (row: Row) => Value,
+): Map<string, Value[]> {
   const groups = new Map<string, Value[]>();
   for (const row of rows) {
     const key = String(row[0]);

@@ -9,5 +9,10 @@ export interface Loaders extends EntityLoaders, TieLoaders, SourceLoaders, Cited
 
 export function createLoaders(reader: Reader): Loaders {
   const entities = entityLoaders(reader);
-  return { ...entities, ...tieLoaders(reader, entities.keep), ...sourceLoaders(reader), ...citedLoaders(reader, entities.keep) };
+  return {
+    ...entities,
+    ...tieLoaders(reader, entities.keep),
+    ...sourceLoaders(reader),
+    ...citedLoaders(reader, entities.keep),
+  };
 }

@@ -12,7 +12,8 @@ const LONGEST_ID = 1000;
 export const Query: Pick<QueryResolvers, 'node' | 'nodes'> = {
   node: (_root, { id }, { loaders }, info) => nodeById(id, asksForDetail(info), loaders),
   nodes: (_root, { ids }, { loaders }, info) => {
-    if (ids.length > MOST_IDS) throw badUserInput('ids', `expected at most ${MOST_IDS} ids, but got ${ids.length}. Ask in several requests.`);
+    if (ids.length > MOST_IDS)
+      throw badUserInput('ids', `expected at most ${MOST_IDS} ids, but got ${ids.length}. Ask in several requests.`);
     return Promise.all(ids.map((id) => nodeById(id, asksForDetail(info), loaders)));
   },
 };

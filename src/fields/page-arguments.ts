@@ -24,10 +24,13 @@ export interface Window {
 /** Checks paging arguments; throws BAD_USER_INPUT that names the wrong one. */
 export function windowOf(args: PageArguments, mark: string, keyLength: number): Window {
   const { first, after, last, before } = args;
-  if (isGiven(first) && isGiven(last)) throw badUserInput('last', 'expected either first or last, but got both. Leave one out.');
+  if (isGiven(first) && isGiven(last))
+    throw badUserInput('last', 'expected either first or last, but got both. Leave one out.');
   const fromEnd = isGiven(last);
-  if (fromEnd && isGiven(after)) throw badUserInput('after', 'expected with first, but got it with last. Use before with last.');
-  if (!fromEnd && isGiven(before)) throw badUserInput('before', 'expected with last, but got it without. Use after with first.');
+  if (fromEnd && isGiven(after))
+    throw badUserInput('after', 'expected with first, but got it with last. Use before with last.');
+  if (!fromEnd && isGiven(before))
+    throw badUserInput('before', 'expected with last, but got it without. Use after with first.');
   const cursor = fromEnd ? before : after;
   return {
     size: sizeOf(fromEnd ? 'last' : 'first', fromEnd ? last : first),
@@ -37,14 +40,21 @@ export function windowOf(args: PageArguments, mark: string, keyLength: number): 
 }
 
 /** The key from which a statement reads: below every key, or above every key when it reads downwards. */
-export function startKey(start: CursorKey | null, descending: boolean): { readonly afterKey: string; readonly afterId: string } {
+export function startKey(
+  start: CursorKey | null,
+  descending: boolean,
+): { readonly afterKey: string; readonly afterId: string } {
   const [afterKey = '', afterId = ''] = start ?? (descending ? [LAST_KEY, LAST_KEY] : []);
   return { afterKey, afterId };
 }
 
 function sizeOf(argument: string, size: number | null | undefined): number {
   if (!isGiven(size)) return DEFAULT_SIZE;
-  if (size < 0 || size > LARGEST) throw badUserInput(argument, `expected a number from 0 to ${LARGEST}, but got ${size}. Ask for a smaller page and go on with its cursor.`);
+  if (size < 0 || size > LARGEST)
+    throw badUserInput(
+      argument,
+      `expected a number from 0 to ${LARGEST}, but got ${size}. Ask for a smaller page and go on with its cursor.`,
+    );
   return size;
 }
 

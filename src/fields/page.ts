@@ -53,7 +53,12 @@ interface Asked {
 export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: FilterDefinition) {
   // graphql-js makes a list of nodes for each field of each request and hands it to every parent.
   const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Asked>();
-  return async (parent: Parent, args: ListArguments, { loaders }: Requester, info: GraphQLResolveInfo): Promise<EntityConnectionOf<K>> => {
+  return async (
+    parent: Parent,
+    args: ListArguments,
+    { loaders }: Requester,
+    info: GraphQLResolveInfo,
+  ): Promise<EntityConnectionOf<K>> => {
     const asked = known.get(info.fieldNodes) ?? askedOf(listing, filter, args, info);
     known.set(info.fieldNodes, asked);
     const page = readPage(listing, idOfParent(parent), asked, loaders);
@@ -63,7 +68,12 @@ export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: Fi
   };
 }
 
-function askedOf(listing: Listing, definition: FilterDefinition | undefined, args: ListArguments, info: GraphQLResolveInfo): Asked {
+function askedOf(
+  listing: Listing,
+  definition: FilterDefinition | undefined,
+  args: ListArguments,
+  info: GraphQLResolveInfo,
+): Asked {
   const parameters = definition === undefined ? {} : filterParameters(definition, args.filter ?? {});
   const filtered = !isEmptyFilter(parameters);
   const filter = filtered ? parameters : {};
@@ -80,11 +90,19 @@ function askedOf(listing: Listing, definition: FilterDefinition | undefined, arg
   };
 }
 
-async function readPage<K extends EntityKind>(listing: Listing<K>, parentId: string, { mark, window, page, count }: Asked, loaders: Loaders): Promise<EntityConnectionOf<K>> {
+async function readPage<K extends EntityKind>(
+  listing: Listing<K>,
+  parentId: string,
+  { mark, window, page, count }: Asked,
+  loaders: Loaders,
+): Promise<EntityConnectionOf<K>> {
   const entries = window.size === 0 ? [] : await loaders.page(page).load(parentId);
   const nodes = entries.map(({ key, entity }) => ({ key: [key, entity.id], node: ofListing(listing, entity) }));
   const totalCount = () => loaders.count(count).load(parentId);
-  return toConnection({ window, mark, entries: nodes }, totalCount, (edge) => ({ ...edge, ties: () => edgeTies(listing, parentId, edge.node, loaders) }));
+  return toConnection({ window, mark, entries: nodes }, totalCount, (edge) => ({
+    ...edge,
+    ties: () => edgeTies(listing, parentId, edge.node, loaders),
+  }));
 }
 
 function orderProperty({ kinds }: Listing, field: string) {
@@ -95,7 +113,9 @@ function orderProperty({ kinds }: Listing, field: string) {
 /** The facts that link a listed entity to its parent: those between the two, or those that the listing's evidence names. */
 function edgeTies(listing: Listing, parentId: string, { id }: EntityRecord, loaders: Loaders) {
   if (listing.evidence !== undefined) return loaders.evidence(listing.evidence).load(pairKey(parentId, id));
-  return listing.ties === undefined ? Promise.resolve([]) : loaders.tiesBetween(listing.ties).load(pairKey(parentId, id));
+  return listing.ties === undefined
+    ? Promise.resolve([])
+    : loaders.tiesBetween(listing.ties).load(pairKey(parentId, id));
 }
 
 function ofListing<K extends EntityKind>({ name, kinds }: Listing<K>, entity: EntityRecord): EntityRecord<K> {

@@ -7,7 +7,11 @@ import { tieKinds, tieOf } from '../model/ties.ts';
 const detailFields: ReadonlySet<string> = new Set([...Object.values(detailProperties).flat(), 'coordinates']);
 const wrappers: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
 /** Fields of a fact that give one of its ends. */
-const endFields: ReadonlySet<string> = new Set(['from', 'to', ...tieKinds.flatMap((kind) => [tieOf(kind).from.column, tieOf(kind).to.column])]);
+const endFields: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  ...tieKinds.flatMap((kind) => [tieOf(kind).from.column, tieOf(kind).to.column]),
+]);
 const known = new WeakMap<SelectionSetNode, boolean>();
 
 /**
@@ -30,7 +34,8 @@ function asksOfEnds(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): b
       return fragment !== undefined && asksOfEnds(fragment.selectionSet, info);
     }
     if (selection.selectionSet === undefined) return false;
-    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value)) return asksOfEnds(selection.selectionSet, info);
+    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value))
+      return asksOfEnds(selection.selectionSet, info);
     return endFields.has(selection.name.value) && asks(selection.selectionSet, info);
   });
 }
@@ -45,7 +50,9 @@ function asks(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean
       return fragment !== undefined && asks(fragment.selectionSet, info);
     }
     if (detailFields.has(selection.name.value)) return true;
-    return wrappers.has(selection.name.value) && selection.selectionSet !== undefined && asks(selection.selectionSet, info);
+    return (
+      wrappers.has(selection.name.value) && selection.selectionSet !== undefined && asks(selection.selectionSet, info)
+    );
   });
   known.set(selectionSet, answer);
   return answer;

@@ -28,8 +28,13 @@ export function sourceLoaders(reader: Reader): SourceLoaders {
   };
 }
 
-function byId<R extends { readonly id: string }>(read: (ids: readonly string[]) => Promise<readonly R[]>): DataLoader<string, R | null> {
-  return singleLoader<string, R | null>(async (ids) => new Map((await read(ids)).map((record) => [record.id, record])), null);
+function byId<R extends { readonly id: string }>(
+  read: (ids: readonly string[]) => Promise<readonly R[]>,
+): DataLoader<string, R | null> {
+  return singleLoader<string, R | null>(
+    async (ids) => new Map((await read(ids)).map((record) => [record.id, record])),
+    null,
+  );
 }
 
 /** Citations of a list of ids, in its order. */

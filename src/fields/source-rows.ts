@@ -12,7 +12,13 @@ export function toPlace([id, sourceId, placeName, placeNameEn]: PlaceColumns): P
 
 export function toCitation([id, place, placeEn, detail, ...source]: CitationRow): CitationRecord {
   const within = (name: string) => (detail === null ? name : `${name}, ${detail}`);
-  return { recordKind: 'CITATION', id, place: within(place), placeEn: within(placeEn ?? place), source: toSource(source) };
+  return {
+    recordKind: 'CITATION',
+    id,
+    place: within(place),
+    placeEn: within(placeEn ?? place),
+    source: toSource(source),
+  };
 }
 
 export function toClaim([id, subjectId, property, value, claimRank, note, citationIds]: ClaimColumns): ClaimRecord {

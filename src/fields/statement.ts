@@ -14,7 +14,13 @@ export function nameIn({ name, nameEn }: Pick<EntityRecord, 'name' | 'nameEn'>, 
  * A fact as a sentence with its source, in the past tense of that source: a post in an annex of 2016 says nothing
  * about today.
  */
-export function tieStatement(tie: TieRecord, from: EntityRecord, to: EntityRecord, citation: CitationRecord | undefined, lang: Lang): string {
+export function tieStatement(
+  tie: TieRecord,
+  from: EntityRecord,
+  to: EntityRecord,
+  citation: CitationRecord | undefined,
+  lang: Lang,
+): string {
   const language = lang === 'EN' ? 'en' : 'es';
   const template = tieOf(tie.tieKind).sentence[language];
   const fact = fill(template, { ...inWords(tie, language), from: nameIn(from, lang), to: nameIn(to, lang) });
@@ -24,7 +30,9 @@ export function tieStatement(tie: TieRecord, from: EntityRecord, to: EntityRecor
 /** The own properties of a fact, those of a closed vocabulary in words. */
 function inWords({ tieKind, own }: TieRecord, language: 'es' | 'en'): Readonly<Record<string, unknown>> {
   const words = new Map(tieOf(tieKind).columns.map(({ name, words: known }) => [name, known]));
-  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, words.get(name)?.[String(value)]?.[language] ?? value]));
+  return Object.fromEntries(
+    Object.entries(own).map(([name, value]) => [name, words.get(name)?.[String(value)]?.[language] ?? value]),
+  );
 }
 
 /** Puts values in the place of `{name}`; a part in brackets is left out when a value in it is missing. */

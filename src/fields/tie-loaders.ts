@@ -3,7 +3,17 @@ import type DataLoader from 'dataloader';
 import { toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { EvidenceQuery } from '../graph/listing.ts';
-import { tieDegrees, tiesArriving, tiesBetween, tiesById, tiesLeaving, tiesOfEntity, tiesOfEntityByKind, tieTotal, type TiePageParameters } from '../graph/tie-listing.ts';
+import {
+  tieDegrees,
+  tiesArriving,
+  tiesBetween,
+  tiesById,
+  tiesLeaving,
+  tiesOfEntity,
+  tiesOfEntityByKind,
+  tieTotal,
+  type TiePageParameters,
+} from '../graph/tie-listing.ts';
 import { TIE_COLUMNS, toTie, type TieRecord } from '../graph/tie-record.ts';
 import { tieKindOfId, tieKinds, type TieKind } from '../model/ties.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
@@ -69,7 +79,12 @@ export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void)
     ),
     tieCounts: singleLoader<string, readonly TieCountRecord[]>(async (parents) => {
       const rows = await reader.read(tieDegrees, { parents });
-      return new Map(rows.map(([parent, counts]) => [parent, tieKinds.map((tieKind, index) => ({ tieKind, count: counts[index] ?? 0 })).filter(({ count }) => count > 0)]));
+      return new Map(
+        rows.map(([parent, counts]) => [
+          parent,
+          tieKinds.map((tieKind, index) => ({ tieKind, count: counts[index] ?? 0 })).filter(({ count }) => count > 0),
+        ]),
+      );
     }, []),
     tieList: loaderFamily<TieListRequest, string, readonly TieRecord[]>(
       (request) => JSON.stringify(request),
@@ -115,7 +130,10 @@ function toEntry(parent: string, otherName: string, tie: TieRecord): TieEntry {
 
 /** One statement per kind of tie, so that each uses its own unique index. */
 async function readTies(reader: Reader, ids: readonly string[]): Promise<Map<string, TieRecord>> {
-  const idsByKind = groupRows(ids.map((id) => [tieKindOfId(id) ?? '', id] as const), ([, id]) => id);
+  const idsByKind = groupRows(
+    ids.map((id) => [tieKindOfId(id) ?? '', id] as const),
+    ([, id]) => id,
+  );
   const rows = await Promise.all(
     [...tiesById].map(async ([kind, query]) => {
       const wanted = idsByKind.get(kind);

@@ -21,7 +21,10 @@ export function endOf(id: string, full: boolean, loaders: Loaders): EntityRecord
 
 async function presentEnd(id: string, loading: Promise<EntityRecord | null>): Promise<EntityRecord> {
   const entity = await loading;
-  if (entity === null) throw new Error(`Expected the end ${id} of a fact to be in the graph, but it is gone: it was removed while this request ran.`);
+  if (entity === null)
+    throw new Error(
+      `Expected the end ${id} of a fact to be in the graph, but it is gone: it was removed while this request ran.`,
+    );
   return entity;
 }
 

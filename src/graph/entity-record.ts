@@ -23,15 +23,6 @@ interface EntityOf<K extends EntityKind> {
 
 export type EntityDetail<K extends EntityKind = EntityKind> = CommonDetail & OwnProperties<K>;
 
-/** The columns of an entity in every statement, in their order. */
-export type EntityRow = readonly [
-  label: string,
-  id: string,
-  name: string,
-  nameEn: string | null,
-  detail: readonly unknown[] | null,
-];
-
 const kindByLabel = new Map(entityKinds.map((kind) => [kindOf(kind).label, kind]));
 const commonProperties = ['aliases', 'citations'] as const;
 
@@ -46,31 +37,27 @@ const allProperties: readonly string[] = [...new Set(Object.values(detailPropert
 const positionsAmongAll = mapKinds((kind) => detailProperties[kind].map((property) => allProperties.indexOf(property)));
 
 /**
- * The RETURN columns of the entity bound to `variable`, for `EntityRow`. The detail is read only when the
+ * The RETURN columns of the entity bound to `variable`: label, id, two names, detail. The detail is read only when the
  * parameter `$full` is true: property reads are most of what a large page costs.
  */
 export function entityColumns(variable: string, kinds: readonly EntityKind[]): string {
   return `${labelExpression(variable, kinds)}, ${variable}.id, ${variable}.name, ${variable}.nameEn, CASE WHEN $full THEN ${detailExpression(variable, kinds)} END`;
 }
 
-/** Reads a row of `entityColumns`, starting at a column. */
+/**
+ * Reads a row of `entityColumns`, starting at a column. Column by column: a large page runs this thousands of times,
+ * and slices of its rows are garbage.
+ */
 export function toEntity(row: readonly unknown[], at = 0): EntityRecord {
-  // The statement's RETURN was built by `entityColumns`: the columns from `at` on are an EntityRow. No slice and no
-  // destructuring here and below, for a large page runs this thousands of times.
-  const columns = row as readonly EntityRow[number][];
-  const kind = kindByLabel.get(columns[at] as EntityRow[0]);
+  const label = String(row[at]);
+  const kind = kindByLabel.get(label);
   if (kind === undefined) {
-    throw new Error(`Expected ${String(columns[at + 1])} to carry the label of a kind of entity, but got ${String(columns[at])}.`);
+    throw new Error(`Expected ${String(row[at + 1])} to carry the label of a kind of entity, but got ${label}.`);
   }
-  const values = columns[at + 4] as EntityRow[4];
-  return {
-    kind,
-    id: columns[at + 1],
-    name: columns[at + 2],
-    nameEn: columns[at + 3],
-    detail: values === null ? null : toDetail(kind, values),
-    // The detail was read by the columns of this very kind, which the compiler cannot follow.
-  } as EntityRecord;
+  const values = row[at + 4];
+  const detail = Array.isArray(values) ? toDetail(kind, values) : null;
+  // The statement's RETURN was built by `entityColumns`, and the importer has checked every value.
+  return { kind, id: row[at + 1], name: row[at + 2], nameEn: row[at + 3], detail } as EntityRecord;
 }
 
 /** The kind of an entity, read from its label. */

@@ -24,23 +24,9 @@ interface TieOf<K extends TieKind> {
   readonly own: TieProperties<K>;
 }
 
-export type TieRow = readonly [
-  tieKind: TieKind,
-  id: string,
-  fromId: string,
-  toId: string,
-  basis: 'STATED' | 'INFERRED',
-  note: string | null,
-  since: string | null,
-  until: string | null,
-  open: boolean | null,
-  asOf: string | null,
-  citations: readonly string[],
-  own: readonly unknown[],
-];
 export const TIE_COLUMNS = 12;
 
-/** The RETURN columns of the relationship bound to `variable`, for `TieRow`; its ends are bound to the other two. */
+/** The RETURN columns of the relationship bound to `variable`, for `toTie`; its ends are bound to the other two. */
 export function tieColumns(variable: string, from: string, to: string, kinds: readonly TieKind[]): string {
   const property = (name: string) => `${variable}.${name}`;
   return [
@@ -53,27 +39,27 @@ export function tieColumns(variable: string, from: string, to: string, kinds: re
   ].join(', ');
 }
 
-/** Reads a row of `tieColumns`, starting at a column. */
+/** Reads a row of `tieColumns`, starting at a column; column by column, as entities are. */
 export function toTie(row: readonly unknown[], at = 0): TieRecord {
-  // The statement's RETURN was built by `tieColumns`: the columns from `at` on are a TieRow. No slice here, for a
-  // large page runs this thousands of times.
-  const columns = row as readonly TieRow[number][];
-  const tieKind = columns[at] as TieRow[0];
-  return {
+  // The statement's RETURN was built by `tieColumns`: the first column is the type of the relationship.
+  const tieKind = row[at] as TieKind;
+  const values = row[at + 11];
+  const tie = {
     tieKind,
-    id: columns[at + 1],
-    fromId: columns[at + 2],
-    toId: columns[at + 3],
-    basis: columns[at + 4],
-    note: columns[at + 5],
-    since: columns[at + 6],
-    until: columns[at + 7],
-    open: columns[at + 8] === true,
-    asOf: columns[at + 9],
-    citations: columns[at + 10],
-    own: toOwn(tieKind, columns[at + 11] as TieRow[11]),
-    // The own properties were read by the columns of this very kind, which the compiler cannot follow.
-  } as TieRecord;
+    id: row[at + 1],
+    fromId: row[at + 2],
+    toId: row[at + 3],
+    basis: row[at + 4],
+    note: row[at + 5],
+    since: row[at + 6],
+    until: row[at + 7],
+    open: row[at + 8] === true,
+    asOf: row[at + 9],
+    citations: row[at + 10],
+    own: toOwn(tieKind, Array.isArray(values) ? values : []),
+  };
+  // The importer has checked every value against its column's type.
+  return tie as TieRecord;
 }
 
 function ownProperties(kind: TieKind): readonly string[] {
@@ -97,8 +83,7 @@ function toOwn(kind: TieKind, values: readonly unknown[]): TieProperties<TieKind
   for (const [index, [property, position]] of (ownPositions.get(kind) ?? []).entries()) {
     own[property] = values[isOfAll ? position : index] ?? null;
   }
-  // The importer has checked every value against the column's type.
-  return own as TieProperties<TieKind>;
+  return own;
 }
 
 /** Of several kinds, the properties of all kinds: a missing one is null, and a CASE over types takes longer to plan. */

@@ -10,7 +10,16 @@ import { datasetState, ensureSchema, schemaParts, schemaState } from '../../src/
 import { kindOf } from '../../src/model/kinds.ts';
 import { recordOf } from '../../src/model/records.ts';
 import { tables } from '../../src/model/tables.ts';
-import { csvOf, largePackage, rewritePackage, sizeOf, smallPackage as small, withCells, withRows, writePackage } from '../support/packages.ts';
+import {
+  csvOf,
+  largePackage,
+  rewritePackage,
+  sizeOf,
+  smallPackage as small,
+  withCells,
+  withRows,
+  writePackage,
+} from '../support/packages.ts';
 
 const graph = connectGraph({
   uri: inject('neo4jUri'),
@@ -38,7 +47,9 @@ async function held(): Promise<Record<string, unknown>> {
   const counts = await Promise.all(
     tables.map(async ({ name, holds }) => {
       const pattern =
-        holds.what === 'ties' ? `()-[n:${holds.kind}]->()` : `(n:${holds.what === 'redirects' ? 'Redirect' : holds.what === 'records' ? recordOf(holds.kind).label : kindOf(holds.kind).label})`;
+        holds.what === 'ties'
+          ? `()-[n:${holds.kind}]->()`
+          : `(n:${holds.what === 'redirects' ? 'Redirect' : holds.what === 'records' ? recordOf(holds.kind).label : kindOf(holds.kind).label})`;
       const [row] = await graph.execute('held', `MATCH ${pattern} RETURN count(n)`);
       return [name, row?.[0]] as const;
     }),
@@ -48,12 +59,19 @@ async function held(): Promise<Record<string, unknown>> {
 
 /** Every node and tie with all that it holds, in the order of the ids. */
 async function content(): Promise<readonly unknown[]> {
-  const nodes = await graph.execute('nodes', 'MATCH (n) WHERE NOT n:Dataset RETURN n.id, labels(n), properties(n) ORDER BY n.id');
-  const ties = await graph.execute('ties', 'MATCH (f)-[r]->(t) RETURN f.id, type(r), t.id, properties(r) ORDER BY f.id, type(r), t.id');
+  const nodes = await graph.execute(
+    'nodes',
+    'MATCH (n) WHERE NOT n:Dataset RETURN n.id, labels(n), properties(n) ORDER BY n.id',
+  );
+  const ties = await graph.execute(
+    'ties',
+    'MATCH (f)-[r]->(t) RETURN f.id, type(r), t.id, properties(r) ORDER BY f.id, type(r), t.id',
+  );
   return [nodes, ties];
 }
 
-const rowsOf = (draft: typeof small) => Object.fromEntries(tables.map(({ name }) => [name, draft.rows[name]?.length ?? 0]));
+const rowsOf = (draft: typeof small) =>
+  Object.fromEntries(tables.map(({ name }) => [name, draft.rows[name]?.length ?? 0]));
 const outcomeOf = ({ outcome }: Imported) => outcome;
 
 describe('The schema', () => {
@@ -83,7 +101,12 @@ describe.each([
     expect(outcomeOf(imported)).toBe('loaded');
     expect(imported.outcome === 'loaded' && Object.fromEntries(imported.counts)).toEqual(rowsOf(small));
     expect(await held()).toEqual(rowsOf(small));
-    expect(await datasetState(graph)).toMatchObject({ id: 'small', version: '1.0.0', state: 'COMPLETE', rows: sizeOf(small) });
+    expect(await datasetState(graph)).toMatchObject({
+      id: 'small',
+      version: '1.0.0',
+      state: 'COMPLETE',
+      rows: sizeOf(small),
+    });
   });
 
   it('is not loaded a second time', async () => {
@@ -109,14 +132,21 @@ describe.each([
   it('is not written at all when a check fails', async () => {
     await importPackage(graph, await writePackage(small), options);
     const before = await content();
-    const imported = await importPackage(graph, await writePackage(withCells(small, 'redirects', { heir: 'nadie' })), options);
+    const imported = await importPackage(
+      graph,
+      await writePackage(withCells(small, 'redirects', { heir: 'nadie' })),
+      options,
+    );
     expect(imported.outcome === 'invalid' && imported.report.total).toBe(1);
     expect(await content()).toEqual(before);
   });
 
   it('tells its progress to the last row', async () => {
     const told: (readonly [string, number, number])[] = [];
-    await importPackage(graph, await writePackage(small), { ...options, onProgress: (...progress) => told.push(progress) });
+    await importPackage(graph, await writePackage(small), {
+      ...options,
+      onProgress: (...progress) => told.push(progress),
+    });
     expect(told[0]).toEqual(['sources', 2, sizeOf(small)]);
     expect(told.at(-1)).toEqual(['redirects', sizeOf(small), sizeOf(small)]);
   });
@@ -125,7 +155,11 @@ describe.each([
     await importPackage(graph, await writePackage(small), options);
     const before = await content();
     const other = await writePackage({ ...small, descriptor: { ...small.descriptor, name: 'other' } });
-    await expect(importPackage(graph, other, options)).rejects.toThrow(new DatasetError('Expected the package small, which the graph holds, but got other. The graph holds one package at a time: empty it with "sobremesa db reset", or import into another database.'));
+    await expect(importPackage(graph, other, options)).rejects.toThrow(
+      new DatasetError(
+        'Expected the package small, which the graph holds, but got other. The graph holds one package at a time: empty it with "sobremesa db reset", or import into another database.',
+      ),
+    );
     expect(await content()).toEqual(before);
   });
 
@@ -133,9 +167,15 @@ describe.each([
     const directory = await writePackage(small);
     const onProgress = (table: string) => {
       // Written at once: the load must not reach the table before.
-      if (table === 'sources') writeFileSync(join(directory, 'redirects.csv'), csvOf(withCells(small, 'redirects', { id: 'otra' }), 'redirects'));
+      if (table === 'sources')
+        writeFileSync(
+          join(directory, 'redirects.csv'),
+          csvOf(withCells(small, 'redirects', { id: 'otra' }), 'redirects'),
+        );
     };
-    await expect(importPackage(graph, directory, { ...options, onProgress })).rejects.toThrow('changed while they were being loaded');
+    await expect(importPackage(graph, directory, { ...options, onProgress })).rejects.toThrow(
+      'changed while they were being loaded',
+    );
     expect((await datasetState(graph))?.state).not.toBe('COMPLETE');
   });
 });
@@ -162,7 +202,9 @@ describe('A load that dies half-way', () => {
     await importPackage(graph, directory, inBatches);
     const whole = await content();
     await rewritePackage(withCells(small, 'people', { aliases: '' }), directory);
-    await expect(importPackage(graph, directory, { ...inBatches, ...dies('participations') })).rejects.toThrow('power cut');
+    await expect(importPackage(graph, directory, { ...inBatches, ...dies('participations') })).rejects.toThrow(
+      'power cut',
+    );
     expect((await datasetState(graph))?.state).toBe('LOADING');
     expect((await held())['claims']).toBe(0);
     await rewritePackage(small, directory);
@@ -172,38 +214,65 @@ describe('A load that dies half-way', () => {
 
   it('is done anew although the graph has the hash of the same package', async () => {
     const directory = await writePackage(small);
-    await expect(importPackage(graph, directory, { ...inBatches, ...dies('participations') })).rejects.toThrow('power cut');
+    await expect(importPackage(graph, directory, { ...inBatches, ...dies('participations') })).rejects.toThrow(
+      'power cut',
+    );
     expect(outcomeOf(await importPackage(graph, directory))).toBe('loaded');
     expect(await held()).toEqual(rowsOf(small));
   });
 });
 
 describe('What a row becomes', () => {
-  const properties = async (pattern: string) => (await graph.execute('properties', `MATCH ${pattern} RETURN properties(n)`)).map(([found]) => found);
+  const properties = async (pattern: string) =>
+    (await graph.execute('properties', `MATCH ${pattern} RETURN properties(n)`)).map(([found]) => found);
 
   beforeEach(async () => {
     await importPackage(graph, await writePackage(small));
   });
 
   it('is a node with its label, and a label more when it is an actor', async () => {
-    const labels = await graph.execute('labels', "MATCH (n:Entity) WHERE n.id IN ['beto-rio', 'consulta'] UNWIND labels(n) AS label WITH n.id AS id, label ORDER BY label RETURN id, collect(label) ORDER BY id");
-    expect(labels).toEqual([['beto-rio', ['Actor', 'Entity', 'Person']], ['consulta', ['Consultation', 'Entity']]]);
+    const labels = await graph.execute(
+      'labels',
+      "MATCH (n:Entity) WHERE n.id IN ['beto-rio', 'consulta'] UNWIND labels(n) AS label WITH n.id AS id, label ORDER BY label RETURN id, collect(label) ORDER BY id",
+    );
+    expect(labels).toEqual([
+      ['beto-rio', ['Actor', 'Entity', 'Person']],
+      ['consulta', ['Consultation', 'Entity']],
+    ]);
   });
 
   it('has lists also when they are empty, and nothing where a cell was', async () => {
     expect(await properties("(n:Person {id: 'beto-rio'})")).toEqual([
-      { id: 'beto-rio', name: 'Beto Río', givenName: 'Beto', surname1: 'Río', aliases: [], citations: ['citation:report/1'], sortName: 'rio beto', searchText: 'beto rio' },
+      {
+        id: 'beto-rio',
+        name: 'Beto Río',
+        givenName: 'Beto',
+        surname1: 'Río',
+        aliases: [],
+        citations: ['citation:report/1'],
+        sortName: 'rio beto',
+        searchText: 'beto rio',
+      },
     ]);
   });
 
   it('has whole numbers as integers, and others not', async () => {
-    const types = await graph.execute('types', 'MATCH (p:Program), (c:City) RETURN valueType(p.table), valueType(c.latitude)');
+    const types = await graph.execute(
+      'types',
+      'MATCH (p:Program), (c:City) RETURN valueType(p.table), valueType(c.latitude)',
+    );
     expect(types).toEqual([['INTEGER NOT NULL', 'FLOAT NOT NULL']]);
   });
 
   it('is a tie with the date of its newest source', async () => {
     expect(await properties('(:Person)-[n:AFFILIATED_WITH]->(:Organization)')).toEqual([
-      { id: 'affiliation:ana-luz-mar/universidad-de-puerto-claro', role: 'Rectora', basis: 'STATED', citations: ['citation:note/1', 'citation:report/1'], asOf: '2016-03' },
+      {
+        id: 'affiliation:ana-luz-mar/universidad-de-puerto-claro',
+        role: 'Rectora',
+        basis: 'STATED',
+        citations: ['citation:note/1', 'citation:report/1'],
+        asOf: '2016-03',
+      },
     ]);
   });
 
@@ -212,19 +281,35 @@ describe('What a row becomes', () => {
   });
 
   it('leads from a citation to its source, and from a retired id to its heir', async () => {
-    const cited = await graph.execute('cited', "MATCH (:Citation {id: 'citation:note/1'})-[:AT]->(:Place)-[:IN_SOURCE]->(s:Source) RETURN s.id");
-    const heir = await graph.execute('heir', "MATCH (:Redirect {id: 'rectora-de-puerto-claro'})-[:LEADS_TO]->(e:Entity) RETURN e.id");
+    const cited = await graph.execute(
+      'cited',
+      "MATCH (:Citation {id: 'citation:note/1'})-[:AT]->(:Place)-[:IN_SOURCE]->(s:Source) RETURN s.id",
+    );
+    const heir = await graph.execute(
+      'heir',
+      "MATCH (:Redirect {id: 'rectora-de-puerto-claro'})-[:LEADS_TO]->(e:Entity) RETURN e.id",
+    );
     expect([cited, heir]).toEqual([[['source:note']], [['ana-luz-mar']]]);
   });
 
   it('is found by any part of its names without accents', async () => {
-    const found = await graph.execute('found', "CALL db.index.fulltext.queryNodes('entityNames', 'RIO') YIELD node RETURN node.id");
+    const found = await graph.execute(
+      'found',
+      "CALL db.index.fulltext.queryNodes('entityNames', 'RIO') YIELD node RETURN node.id",
+    );
     expect(found).toEqual([['beto-rio']]);
   });
 
   it('describes the dataset', async () => {
     expect(await properties('(n:Dataset)')).toEqual([
-      expect.objectContaining({ id: 'small', title: 'A small package', licences: ['CC-BY-4.0'], citation: 'A small package (2016).', homeCity: 'puerto-claro', homeGovernment: 'gobierno-de-puerto-claro' }),
+      expect.objectContaining({
+        id: 'small',
+        title: 'A small package',
+        licences: ['CC-BY-4.0'],
+        citation: 'A small package (2016).',
+        homeCity: 'puerto-claro',
+        homeGovernment: 'gobierno-de-puerto-claro',
+      }),
     ]);
   });
 });

@@ -10,14 +10,21 @@ import { buildSchema } from '../../src/graphql/schema.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const examples = [...readme.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)].map(([, query = '', answer = '']) => ({ query, answer }));
+const examples = [...readme.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)].map(
+  ([, query = '', answer = '']) => ({ query, answer }),
+);
 
 let graph: Graph;
 
 beforeAll(async () => {
   graph = connectGraph({
-    uri: inject('neo4jUri'), username: '', password: null, database: 'neo4j',
-    statementTimeout: 30_000, connectionTimeout: 10_000, poolTimeout: 10_000,
+    uri: inject('neo4jUri'),
+    username: '',
+    password: null,
+    database: 'neo4j',
+    statementTimeout: 30_000,
+    connectionTimeout: 10_000,
+    poolTimeout: 10_000,
   });
   const { outcome } = await importPackage(graph, join(root, 'seeds/cdmx-2016'));
   expect(outcome).not.toBe('invalid');
