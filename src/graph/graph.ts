@@ -183,6 +183,7 @@ async function execute(
 }
 
 function columnsOf(record: Neo4jRecord): readonly unknown[] {
-  // `get` answers any, for a driver cannot know what a statement returns.
-  return Array.from({ length: record.length }, (_, index) => record.get(index) as unknown);
+  const columns: unknown[] = [];
+  for (let index = 0; index < record.length; index += 1) columns.push(record.get(index));
+  return columns;
 }

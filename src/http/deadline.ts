@@ -8,7 +8,7 @@ export class DeadlineError extends Error {
   }
 }
 
-/** Made once: without a reason each `abort` makes an exception with a stack, 3 % of a small request. */
+/** Made once: without a reason each `abort` makes an exception with a stack, 1 % of a small request. */
 const ABANDONED = new Error('Nobody waits for this answer any more.');
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
