@@ -84,8 +84,8 @@ function labelExpression(variable: string, kinds: readonly EntityKind[]): string
 }
 
 /**
- * Of several kinds, the properties of all kinds: a missing one is null. A CASE over labels reads fewer but takes the
- * planner four times as long.
+ * Of several kinds, the properties of all kinds: a missing one is null. A CASE over labels reads fewer but is slow to
+ * plan, too slow in the first seconds of a database.
  */
 function detailExpression(variable: string, [only, ...others]: readonly EntityKind[]): string {
   const properties = only !== undefined && others.length === 0 ? detailProperties[only] : allProperties;
