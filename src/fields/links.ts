@@ -7,7 +7,7 @@ import type { EntityKind } from '../model/kinds.ts';
 import type { TieKind } from '../model/ties.ts';
 import type { Loaders } from './loaders.ts';
 import { idOfParent, isOneOf, type Parent, type Requester } from './page.ts';
-import { asksForDetail } from './selection.ts';
+import { asksForDetail, asksForDetailOfEnds } from './selection.ts';
 
 /** The resolver of a field that gives a short list whole; at the root its parent has no id. */
 export function listField<K extends EntityKind>(list: LinkedList<K>) {
@@ -56,8 +56,9 @@ export function tiesField<K extends TieKind>(kind: K, parent: 'from' | 'to') {
     { id }: { readonly id: string },
     _args: object,
     { loaders }: { readonly loaders: Loaders },
+    info: GraphQLResolveInfo,
   ): Promise<readonly TieRecord<K>[]> => {
-    const ties = await loaders.tieList({ kind, parent, full: false }).load(id);
+    const ties = await loaders.tieList({ kind, parent, full: asksForDetailOfEnds(info) }).load(id);
     return ties.filter((tie): tie is TieRecord<K> => tie.tieKind === kind);
   };
 }
