@@ -54,7 +54,7 @@ function loadStatement(table: Table): LoadStatement {
     .join(', ');
   return {
     name: `load.${table.name}`,
-    text: `UNWIND $rows AS row\n${pattern(table, `{${map}}`, properties.length)}\nRETURN count(*)`,
+    text: `UNWIND $rows AS row\n${pattern(table, `{${map}, datasets: $datasets}`, properties.length)}\nRETURN count(*)`,
     values: (cells, lookups) => [...properties.map((property) => property.value(cells, lookups)), ...ends.map(cells)],
   };
 }

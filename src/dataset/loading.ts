@@ -92,7 +92,7 @@ async function writeTables(
   let written = 0;
   for (const table of tables) {
     const rows = batches(directory, pathOfTable(descriptor, table) ?? '', table, lookups, hash);
-    const count = await writeTable(run, table, rows, (batch) => {
+    const count = await writeTable(run, table, rows, [descriptor.name], (batch) => {
       written += batch;
       onProgress?.(table.name, written, total);
     });
@@ -106,6 +106,7 @@ async function writeTable(
   run: Writer['run'],
   table: Table,
   rows: AsyncIterable<readonly unknown[]>,
+  datasets: readonly string[],
   onWritten: (rows: number) => void,
 ): Promise<number> {
   let count = 0;
@@ -113,7 +114,7 @@ async function writeTable(
   for await (const batch of rows) {
     await writing;
     count += batch.length;
-    writing = writeBatch(run, table, batch).then(() => onWritten(batch.length));
+    writing = writeBatch(run, table, batch, datasets).then(() => onWritten(batch.length));
     // A failure is told where it is awaited; should reading fail first, it must not count as unhandled.
     writing.catch(() => undefined);
   }
@@ -144,13 +145,18 @@ async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-async function writeBatch(run: Writer['run'], table: Table, rows: readonly unknown[]): Promise<void> {
+async function writeBatch(
+  run: Writer['run'],
+  table: Table,
+  rows: readonly unknown[],
+  datasets: readonly string[],
+): Promise<void> {
   const statement = loadStatements.get(table.name);
   if (statement === undefined)
     throw new Error(
       `Expected a statement for the table ${table.name}, but there is none: the statements are built from the model.`,
     );
-  const [answer] = await run(statement.name, statement.text, { rows });
+  const [answer] = await run(statement.name, statement.text, { rows, datasets });
   const written = answer?.[0];
   if (written !== rows.length) {
     throw new DatasetError(

@@ -24,7 +24,9 @@ const nodeLabels = [
   ...entityKinds.map((kind) => kindOf(kind).label),
   ...recordKinds.map((kind) => recordOf(kind).label),
   'Redirect',
+  'SharedRow',
   'Dataset',
+  'Revision',
 ];
 
 const constraints: readonly SchemaPart[] = [
