@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Grows with the rows of a package; the order in which they come does not matter. */
 export interface ContentHash {
+  /** The cells in their canonical text. */
   addRow(table: string, cells: readonly string[]): void;
   /** Hexadecimal SHA-256 of the descriptor and all rows so far. */
   digest(descriptor: object): string;

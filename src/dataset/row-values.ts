@@ -3,7 +3,7 @@ import { fold } from '../model/fold.ts';
 import { kindOf } from '../model/kinds.ts';
 import type { Table } from '../model/tables.ts';
 import { tieOf } from '../model/ties.ts';
-import { LIST_SEPARATOR } from './descriptor.ts';
+import { listOf, valueOf } from './cell-text.ts';
 
 /** What a property of the graph takes from other tables than its own. */
 export interface Lookups {
@@ -65,27 +65,6 @@ function columnProperty(column: Column): RowProperty {
 
 function derived(name: string, value: RowProperty['value']): RowProperty {
   return { name, isInteger: false, value };
-}
-
-/** The value of a cell that has been checked. A list is always written, also when it is empty. */
-function valueOf(column: Column, text: string): unknown {
-  if (column.type === 'list') return listOf(text);
-  if (text === '') return null;
-  switch (column.type) {
-    case 'integer':
-    case 'number':
-    case 'year':
-      return Number(text);
-    case 'boolean':
-      // An optional boolean is only there when it is true.
-      return text === 'true' || (column.required === true ? false : null);
-    default:
-      return text;
-  }
-}
-
-function listOf(text: string): readonly string[] {
-  return text === '' ? [] : text.split(LIST_SEPARATOR);
 }
 
 /** Dates of level 0 are ordered as texts: of "2016" and "2016-03" the more precise comes later. */
