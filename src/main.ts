@@ -4,7 +4,7 @@ import { importPackage, type Imported } from './dataset/importing.ts';
 import { formatReport } from './dataset/format-report.ts';
 import { GraphError } from './graph/errors.ts';
 import type { Reader } from './graph/graph.ts';
-import { datasetState, schemaState } from './graph/schema.ts';
+import { datasetStates, schemaState } from './graph/schema.ts';
 import { createContext } from './graphql/context.ts';
 import { buildSchema, readContract } from './graphql/schema.ts';
 import { warmUp } from './graphql/warm-up.ts';
@@ -89,7 +89,10 @@ function readerOf(database: () => Database | null): Reader {
 
 async function missingParts(database: Database | null): Promise<readonly string[]> {
   if (database === null) return ['the database'];
-  const [schema, dataset] = await Promise.all([schemaState(database.graph), datasetState(database.graph)]);
+  const [schema, datasets] = await Promise.all([schemaState(database.graph), datasetStates(database.graph)]);
   const parts = [...schema.missing, ...schema.notOnline].map((name) => `the constraint or index ${name}`);
-  return dataset?.state === 'COMPLETE' ? parts : [...parts, 'the data'];
+  const partial = datasets
+    .filter(({ state }) => state !== 'COMPLETE')
+    .map(({ id }) => `the package ${id}, which is being loaded`);
+  return [...parts, ...partial, ...(datasets.length === 0 ? ['the data'] : [])];
 }

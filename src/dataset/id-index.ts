@@ -2,6 +2,8 @@
 export interface IdIndex {
   /** Notes an id and returns its number, or `undefined` where it is already there. */
   add(id: string, table: number, line: number): number | undefined;
+  /** Notes an id of another package. The package may state it too, in the same table. */
+  learn(id: string, table: number): void;
   numberOf(id: string): number | undefined;
   /** Table and line of an id, by its number. */
   tableOf(number: number): number;
@@ -17,9 +19,19 @@ export function idIndex(): IdIndex {
   const places: number[] = [];
   return {
     add(id, table, line) {
-      if (numbers.has(id)) return undefined;
-      numbers.set(id, places.length);
-      return places.push(line * TABLES + table) - 1;
+      const known = numbers.get(id);
+      if (known !== undefined) {
+        if (places[known] !== table) return undefined;
+        places[known] = line * TABLES + table;
+        return known;
+      }
+      const number = places.push(line * TABLES + table) - 1;
+      numbers.set(id, number);
+      return number;
+    },
+    learn(id, table) {
+      // Lines count from 1: at line 0 stands what another package states.
+      if (!numbers.has(id)) numbers.set(id, places.push(table) - 1);
     },
     numberOf: (id) => numbers.get(id),
     tableOf: (number) => (places[number] ?? 0) % TABLES,

@@ -1,26 +1,199 @@
-import type { Graph } from '../graph/graph.ts';
-import { datasetState, ensureSchema } from '../graph/schema.ts';
-import { validatePackage } from './checking.ts';
-import { loadPackage, type Loaded, type LoadOptions } from './loading.ts';
-import type { Report } from './problem.ts';
+import type { Graph, Reader } from '../graph/graph.ts';
+import type { Query } from '../graph/query.ts';
+import { datasetStates, ensureSchema, type DatasetState } from '../graph/schema.ts';
+import { tables } from '../model/tables.ts';
+import { apply, GraphMoved, sizeOf, type Application } from './applying.ts';
+import { validatePackage, type DataPackage, type IdsOf, type TableContent } from './checking.ts';
+import { compare, type OtherPackage, type RowCounts, type TableChange } from './comparing.ts';
+import { DatasetError } from './dataset-error.ts';
+import { problemList, type Report } from './problem.ts';
+import { checkRemovals } from './removal-checks.ts';
+import { storedRows } from './stored-rows.ts';
 
-/** What became of a package: it had problems and nothing was written, the graph had it already, or it was loaded. */
-export type Imported =
-  | { readonly outcome: 'invalid'; readonly report: Report }
-  | { readonly outcome: 'unchanged'; readonly hash: string }
-  | ({ readonly outcome: 'loaded' } & Loaded);
+export interface ImportOptions {
+  /** Told after each batch: the table, how many rows of all tables are written, and how many will be. */
+  readonly onProgress?: Application['onProgress'];
+  /** Only compares, and writes nothing. */
+  readonly isDryRun?: boolean;
+  /** Rows that differ up to which everything happens in one transaction. */
+  readonly oneTransactionUpTo?: number;
+}
+
+/** What an import or a removal does, or did: how many rows of each table. */
+export interface Difference {
+  readonly dataset: string;
+  /** Hash of the package; '' where it is removed. */
+  readonly hash: string;
+  /** By the name of the table, in the order of the model; all tables. */
+  readonly tables: ReadonlyMap<string, RowCounts>;
+  readonly milliseconds: number;
+}
 
 /**
- * Checks the data package in a folder and loads it, unless the graph already holds exactly what it says. An
- * interrupted load is done anew. Throws DatasetError, GraphError.
+ * What became of a package: it had problems, alone or beside the other packages, and nothing was written; the graph
+ * had it already; it would be written; it was written.
  */
-export async function importPackage(graph: Graph, directory: string, options: LoadOptions = {}): Promise<Imported> {
-  const { report, dataPackage } = await validatePackage(directory);
+export type Imported =
+  | { readonly outcome: 'invalid'; readonly report: Report }
+  | ({ readonly outcome: 'unchanged' | 'compared' | 'loaded' } & Difference);
+
+/** What became of a removal. */
+export type Removed =
+  | { readonly outcome: 'invalid'; readonly report: Report }
+  | ({ readonly outcome: 'compared' | 'removed' } & Difference);
+
+/** Measured with the managed database's memory: see docs/decisions/006. */
+const ONE_TRANSACTION = 50_000;
+/** How often a comparison is done anew because another import came between. */
+const TRIES = 3;
+
+/**
+ * Checks the data package in a folder, compares it with what the graph holds from it and writes the difference;
+ * nothing is read when the graph holds exactly this package. Throws DatasetError, GraphError.
+ */
+export async function importPackage(graph: Graph, directory: string, options: ImportOptions = {}): Promise<Imported> {
+  const start = performance.now();
+  const { report, dataPackage } = await validatePackage(directory, idsOf(graph));
   if (dataPackage === null) return { outcome: 'invalid', report };
   await ensureSchema(graph);
-  const held = await datasetState(graph);
-  const isHeld =
-    held?.id === dataPackage.descriptor.name && held.hash === dataPackage.hash && held.state === 'COMPLETE';
-  if (isHeld) return { outcome: 'unchanged', hash: held.hash };
-  return { outcome: 'loaded', ...(await loadPackage(graph, dataPackage, options)) };
+  const dataset = dataPackage.descriptor.name;
+  const held = (await datasetStates(graph)).find(({ id }) => id === dataset);
+  if (held?.hash === dataPackage.hash && held.state === 'COMPLETE')
+    return { outcome: 'unchanged', ...difference(dataset, dataPackage, unchangedTables(dataPackage), start) };
+  const changes = await settle(graph, { dataset, dataPackage }, options);
+  if ('problems' in changes) return { outcome: 'invalid', report: changes };
+  const outcome = options.isDryRun === true ? 'compared' : 'loaded';
+  return { outcome, ...difference(dataset, dataPackage, countsOf(changes), start) };
+}
+
+/**
+ * Removes what only this package states, and what it states of rows that others state too. Throws DatasetError for
+ * a package that the graph does not hold, GraphError.
+ */
+export async function removePackage(graph: Graph, dataset: string, options: ImportOptions = {}): Promise<Removed> {
+  const start = performance.now();
+  await ensureSchema(graph);
+  const held = await datasetStates(graph);
+  if (!held.some(({ id }) => id === dataset)) throw notHeld(dataset, held);
+  const changes = await settle(graph, { dataset, dataPackage: null }, options);
+  if ('problems' in changes) return { outcome: 'invalid', report: changes };
+  const outcome = options.isDryRun === true ? 'compared' : 'removed';
+  return { outcome, ...difference(dataset, null, countsOf(changes), start) };
+}
+
+type Wanted = Pick<Application, 'dataset' | 'dataPackage'>;
+
+/** Compares and writes; gives what was done, or a report of what forbids it. */
+async function settle(
+  graph: Graph,
+  wanted: Wanted,
+  { isDryRun, oneTransactionUpTo, onProgress }: ImportOptions,
+): Promise<readonly TableChange[] | Report> {
+  for (let attempt = 1; ; attempt += 1) {
+    const revision = await revisionOf(graph);
+    const changes = await compareWithGraph(graph, wanted);
+    if ('problems' in changes || isDryRun === true) return changes;
+    const isSmall = sizeOf(changes) <= (oneTransactionUpTo ?? ONE_TRANSACTION);
+    try {
+      await apply(graph, { ...wanted, changes, revision, onProgress }, isSmall);
+      return changes;
+    } catch (cause) {
+      if (!(cause instanceof GraphMoved) || attempt === TRIES) throw cause;
+    }
+  }
+}
+
+async function compareWithGraph(graph: Graph, wanted: Wanted): Promise<readonly TableChange[] | Report> {
+  const states = await datasetStates(graph);
+  const unfinished = states.find(({ id, state }) => id !== wanted.dataset && state === 'LOADING');
+  if (unfinished !== undefined) throw interrupted(unfinished);
+  const problems = problemList();
+  const held = states.find(({ id }) => id === wanted.dataset);
+  const known = await graph.read(descriptions, {});
+  const others = known.map(toOther).filter(({ id }) => id !== wanted.dataset);
+  const [, , content = null] = known.find(([id]) => id === wanted.dataset) ?? [];
+  // Written by an import.
+  const contents = JSON.parse(content ?? '[]') as readonly (readonly [name: string, content: TableContent])[];
+  const heldTables = new Map(held?.state === 'COMPLETE' ? contents : []);
+  const compared = { graph, ...wanted, isHeld: held !== undefined, heldTables, others, problems };
+  const changes = await compare(compared);
+  await checkRemovals(compared, changes);
+  const report = problems.report();
+  return report.total > 0 ? report : changes;
+}
+
+const revision: Query<object, readonly [number: number]> = {
+  name: 'revision',
+  text: "MATCH (r:Revision {id: 'graph'}) RETURN r.number",
+};
+
+async function revisionOf(graph: Reader): Promise<number> {
+  const [row] = await graph.read(revision, {});
+  return row?.[0] ?? 0;
+}
+
+type Description = readonly [id: string, descriptor: string | null, tables: string | null];
+
+const descriptions: Query<object, Description> = {
+  name: 'datasetDescriptions',
+  text: 'MATCH (d:Dataset) RETURN d.id, d.descriptor, d.tables ORDER BY d.id',
+};
+
+/** The statements of this file, for the list of all. */
+export const importStatements = [revision, descriptions];
+
+function toOther([id, text]: Description): OtherPackage {
+  // Written by an import, which had checked it.
+  const descriptor = JSON.parse(text ?? '{}') as Partial<DataPackage['descriptor']>;
+  return {
+    id,
+    paths: new Map(descriptor.resources?.map(({ name, path }) => [name, path])),
+    buildsOn: descriptor.sobremesa?.buildsOn ?? [],
+  };
+}
+
+/** The entities and ties that other packages in the graph state. */
+function idsOf(graph: Graph): IdsOf {
+  return async function* (datasets) {
+    const held = await datasetStates(graph);
+    const missing = datasets.find((dataset) => !held.some(({ id }) => id === dataset));
+    if (missing !== undefined) throw notHeld(missing, held);
+    for (const table of tables.filter(({ holds }) => holds.what === 'entities' || holds.what === 'ties')) {
+      for await (const row of storedRows(graph, table))
+        if (row.datasets.some((id) => datasets.includes(id))) yield { table: table.name, id: row.id };
+    }
+  };
+}
+
+function difference(
+  dataset: string,
+  dataPackage: DataPackage | null,
+  counts: ReadonlyMap<string, RowCounts>,
+  start: number,
+): Difference {
+  const milliseconds = Math.round(performance.now() - start);
+  return { dataset, hash: dataPackage?.hash ?? '', tables: counts, milliseconds };
+}
+
+function countsOf(changes: readonly TableChange[]): ReadonlyMap<string, RowCounts> {
+  return new Map(changes.map(({ table, counts }) => [table.name, counts]));
+}
+
+function unchangedTables({ tables: contents }: DataPackage): ReadonlyMap<string, RowCounts> {
+  return new Map(
+    [...contents].map(([name, { rows: unchanged }]) => [name, { added: 0, changed: 0, removed: 0, unchanged }]),
+  );
+}
+
+function notHeld(dataset: string, held: readonly DatasetState[]): DatasetError {
+  const ids = held.map(({ id }) => id).join(', ');
+  return new DatasetError(
+    `Expected a package that the graph holds (${ids === '' ? 'it holds none' : ids}), but got ${dataset}. Name one of these, or import it first.`,
+  );
+}
+
+function interrupted({ id }: DatasetState): DatasetError {
+  return new DatasetError(
+    `Expected every other package in the graph to be whole, but ${id} is being imported, or its import was interrupted. Wait for it, or import ${id} again, or remove it with "sobremesa remove ${id}".`,
+  );
 }

@@ -11,6 +11,8 @@ export interface Known {
   readonly ids: IdIndex;
   /** Tables, by number, of which not every row could be read: an unknown id may be one of theirs. */
   readonly incomplete: Set<number>;
+  /** Whether an unknown id of an entity or a tie may belong to a package that this one builds on. */
+  trustsOthers: boolean;
   /** The source of each place, by the place's id. */
   readonly sourceOfPlace: Map<string, string>;
 }
@@ -22,8 +24,11 @@ const tableNumbers = new Map(tables.map((table, number) => [table.name, number])
 const entityTables = tables.filter((table) => table.holds.what === 'entities').map((table) => table.name);
 const tieTables = tables.filter((table) => table.holds.what === 'ties').map((table) => table.name);
 
+/** The tables whose ids packages that build on each other may name. */
+const sharedTables = new Set([...entityTables, ...tieTables]);
+
 /** The place of a table in the model's order. */
-function numberOfTable(name: string): number {
+export function numberOfTable(name: string): number {
   return tableNumbers.get(name) ?? -1;
 }
 
@@ -53,11 +58,16 @@ export function subjectCheck(known: Known): (id: string) => Finding | null {
 }
 
 /** Finds an id that does not belong to the one table. */
-export function idCheck(names: readonly string[], { ids, incomplete }: Known): (id: string) => Finding | null {
+export function idCheck(names: readonly string[], known: Known): (id: string) => Finding | null {
+  const { ids, incomplete } = known;
   const expected = new Set(names.map(numberOfTable));
+  const mayBeOthers = names.some((name) => sharedTables.has(name));
   return (id) => {
     const number = ids.numberOf(id);
-    if (number === undefined) return [...expected].some((table) => incomplete.has(table)) ? null : unknownId(id, names);
+    if (number === undefined) {
+      const isPossible = [...expected].some((table) => incomplete.has(table)) || (known.trustsOthers && mayBeOthers);
+      return isPossible ? null : unknownId(id, names);
+    }
     const table = ids.tableOf(number);
     return expected.has(table) ? null : wrongKind(id, names, tables[table], ids.lineOf(number));
   };

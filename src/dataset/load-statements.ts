@@ -1,60 +1,57 @@
-import { kindOf } from '../model/kinds.ts';
-import { recordKinds, recordOf, type RecordKind } from '../model/records.ts';
+import { entityKinds, kindOf, type EntityKind } from '../model/kinds.ts';
+import { recordOf, type RecordKind } from '../model/records.ts';
 import { tables, type Table } from '../model/tables.ts';
 import { tieOf } from '../model/ties.ts';
 import { endLabel, rowProperties, type Cells, type Lookups } from './row-values.ts';
 
-/** How the rows of a table become parts of the graph: one constant text, and the list of values that a row sends. */
-interface LoadStatement {
+/** A statement that writes; it returns one row, how many rows of the package it wrote. */
+interface WriteStatement {
   readonly name: string;
-  /** Takes `$rows` and returns one row: how many it wrote. */
   readonly text: string;
+}
+
+/** How the rows of a table become parts of the graph: constant texts, and the list of values that a row sends. */
+interface LoadStatements {
+  /** Takes `$rows`, and `$datasets`, which is the same for all of them. */
+  readonly create: WriteStatement;
+  /** Takes `$rows`, each with its own datasets at the end, and gives what the graph has of them these values instead. */
+  readonly change: WriteStatement;
+  /** Takes `$ids`. */
+  readonly remove: WriteStatement;
+  /** Values come as lists in the order of the properties: a map for every row would send the names again and again. */
   values(cells: Cells, lookups: Lookups): readonly unknown[];
 }
 
-/** The statement of each table, by the table's name; built once from the model. */
-export const loadStatements: ReadonlyMap<string, LoadStatement> = new Map(
-  tables.map((table) => [table.name, loadStatement(table)]),
+/** The statements of each table, by the table's name; built once from the model. */
+export const loadStatements: ReadonlyMap<string, LoadStatements> = new Map(
+  tables.map((table) => [table.name, statementsOf(table)]),
 );
 
-const ownedLabels = ['Entity', ...recordKinds.map((kind) => recordOf(kind).label), 'Redirect'].join('|');
+/** The statements of a table. */
+export function statementsFor({ name }: Table): LoadStatements {
+  const statements = loadStatements.get(name);
+  if (statements === undefined)
+    throw new Error(`Expected statements for the table ${name}, but there are none: they are built from the model.`);
+  return statements;
+}
 
-/** Removes everything that a package wrote, in the transaction in which it runs. */
-export const clearGraph = { name: 'clearGraph', text: `MATCH (n:${ownedLabels})\nDETACH DELETE n` };
-
-/** The same in transactions of its own: a large graph does not fit into the memory of one. */
-export const clearGraphInBatches = {
-  name: 'clearGraphInBatches',
-  text: `MATCH (n:${ownedLabels})
-CALL (n) {
-  DETACH DELETE n
-} IN TRANSACTIONS OF 5000 ROWS`,
-};
-
-/** Announces a load. Inside a transaction it is a lock too: of two loads at once the second waits for the first. */
-export const beginDataset = {
-  name: 'beginDataset',
-  text: `MERGE (d:Dataset {id: $id})
-SET d.state = 'LOADING', d.version = $version, d.hash = $hash, d.rows = toInteger($rows)`,
-};
-
-export const completeDataset = {
-  name: 'completeDataset',
-  text: `MATCH (d:Dataset {id: $id})
-SET d.state = 'COMPLETE', d.title = $title, d.loadedAt = $loadedAt, d.licences = $licences, d.citation = $citation,
-  d.homeCity = $homeCity, d.homeGovernment = $homeGovernment`,
-};
-
-/** Values come as lists in the order of the properties: a map for every row would send the names again and again. */
-function loadStatement(table: Table): LoadStatement {
+function statementsOf(table: Table): LoadStatements {
   const properties = rowProperties(table);
   const ends = endColumns(table);
   const map = properties
     .map(({ name, isInteger }, at) => `${name}: ${isInteger ? `toInteger(row[${at}])` : `row[${at}]`}`)
     .join(', ');
+  const write = (verb: string, pattern: string) => ({
+    name: `${verb}.${table.name}`,
+    text: `UNWIND $rows AS row\n${pattern}\nRETURN count(*)`,
+  });
   return {
-    name: `load.${table.name}`,
-    text: `UNWIND $rows AS row\n${pattern(table, `{${map}, datasets: $datasets}`, properties.length)}\nRETURN count(*)`,
+    create: write('load', creation(table, `{${map}, datasets: $datasets}`, properties.length)),
+    change: write(
+      'change',
+      changing(table, `{${map}, datasets: row[${properties.length + ends.length}]}`, properties.length),
+    ),
+    remove: { name: `remove.${table.name}`, text: removal(table) },
     values: (cells, lookups) => [...properties.map((property) => property.value(cells, lookups)), ...ends.map(cells)],
   };
 }
@@ -71,25 +68,69 @@ function linkedColumns(kind: RecordKind): readonly string[] {
   return kind === 'CITATION' ? ['place'] : [];
 }
 
-function pattern(table: Table, map: string, at: number): string {
+function creation(table: Table, map: string, at: number): string {
   const { holds } = table;
-  switch (holds.what) {
-    case 'entities':
-      return `CREATE (:${['Entity', ...(kindOf(holds.kind).actor ? ['Actor'] : []), kindOf(holds.kind).label].join(':')} ${map})`;
-    case 'ties':
-      return `MATCH (f:${endLabel(table, 'from')} {id: row[${at}]})
-MATCH (t:${endLabel(table, 'to')} {id: row[${at + 1}]})
-CREATE (f)-[:${holds.kind} ${map}]->(t)`;
-    case 'redirects':
-      return `MATCH (e:Entity {id: row[${at}]})\nCREATE (:Redirect ${map})-[:LEADS_TO]->(e)`;
-    case 'records':
-      return recordPattern(holds.kind, map, at);
-  }
+  const link = linkOf(table, at);
+  if (holds.what === 'entities') return `CREATE (:${labelsOf(holds.kind).join(':')} ${map})`;
+  if (holds.what === 'ties') return tieCreation(table, holds.kind, map, at);
+  if (link === null) return `CREATE (:${labelOf(table)} ${map})`;
+  return `${link.target}\nCREATE (:${labelOf(table)} ${map})-[:${link.type}]->(target)`;
 }
 
-function recordPattern(kind: RecordKind, map: string, at: number): string {
-  const { label } = recordOf(kind);
-  if (kind === 'PLACE') return `MATCH (s:Source {id: row[${at}]})\nCREATE (:${label} ${map})-[:IN_SOURCE]->(s)`;
-  if (kind === 'CITATION') return `MATCH (p:Place {id: row[${at}]})\nCREATE (:${label} ${map})-[:AT]->(p)`;
-  return `CREATE (:${label} ${map})`;
+/** A tie is made anew, for its ends may have changed; a node keeps what hangs on it, even when its kind changes. */
+function changing(table: Table, map: string, at: number): string {
+  const { holds } = table;
+  if (holds.what === 'ties')
+    return `MATCH ()-[old:${holds.kind} {id: row[0]}]->()\nDELETE old\nWITH row\n${tieCreation(table, holds.kind, map, at)}`;
+  if (holds.what === 'entities') {
+    const labels = labelsOf(holds.kind);
+    const others = [...entityKinds.map((kind) => kindOf(kind).label), 'Actor'].filter(
+      (label) => !labels.includes(label),
+    );
+    return `MATCH (n:Entity {id: row[0]})\nSET n = ${map}\nSET n:${labels.join(':')}\nREMOVE n:${others.join(':')}`;
+  }
+  const link = linkOf(table, at);
+  const changed = `MATCH (n:${labelOf(table)} {id: row[0]})`;
+  if (link === null) return `${changed}\nSET n = ${map}`;
+  return `${changed}-[old:${link.type}]->()\nSET n = ${map}\nDELETE old\nWITH n, row\n${link.target}\nCREATE (n)-[:${link.type}]->(target)`;
+}
+
+function removal(table: Table): string {
+  const { holds } = table;
+  return holds.what === 'ties'
+    ? `UNWIND $ids AS id\nMATCH ()-[r:${holds.kind} {id: id}]->()\nDELETE r`
+    : `UNWIND $ids AS id\nMATCH (n:${labelOf(table)} {id: id})\nDETACH DELETE n`;
+}
+
+function tieCreation(table: Table, type: string, map: string, at: number): string {
+  return `MATCH (f:${endLabel(table, 'from')} {id: row[${at}]})
+MATCH (t:${endLabel(table, 'to')} {id: row[${at + 1}]})
+CREATE (f)-[:${type} ${map}]->(t)`;
+}
+
+/** What a record or a redirect hangs on. */
+function linkOf({ holds }: Table, at: number): { readonly target: string; readonly type: string } | null {
+  const link = (label: string, type: string) => ({ target: `MATCH (target:${label} {id: row[${at}]})`, type });
+  if (holds.what === 'redirects') return link('Entity', 'LEADS_TO');
+  if (holds.what !== 'records') return null;
+  if (holds.kind === 'PLACE') return link('Source', 'IN_SOURCE');
+  return holds.kind === 'CITATION' ? link('Place', 'AT') : null;
+}
+
+function labelsOf(kind: EntityKind): readonly string[] {
+  const { label, actor } = kindOf(kind);
+  return ['Entity', ...(actor ? ['Actor'] : []), label];
+}
+
+function labelOf({ holds }: Table): string {
+  switch (holds.what) {
+    case 'entities':
+      return kindOf(holds.kind).label;
+    case 'records':
+      return recordOf(holds.kind).label;
+    case 'redirects':
+      return 'Redirect';
+    case 'ties':
+      return holds.kind;
+  }
 }

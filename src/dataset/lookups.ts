@@ -7,7 +7,17 @@ import { pathOfTable, tableRows } from './table-reading.ts';
 /** Lookups that learn from the rows as they pass: sources and citations come before what they are looked up for. */
 export interface GrowingLookups extends Lookups {
   add(table: Table, cells: Cells): void;
+  /** Whether all rows of a table are needed, also when none of them is to be written. */
+  learnsFrom(table: Table): boolean;
 }
+
+/** For a package that is no more. */
+export const noLookups: GrowingLookups = {
+  publishedOn: () => '',
+  firstActOn: () => '',
+  add: () => undefined,
+  learnsFrom: () => false,
+};
 
 /** Prepares the lookups of a load. The acts of agreements come after the agreements, so that they are read ahead. */
 export async function gatherLookups(directory: string, descriptor: PackageDescriptor): Promise<GrowingLookups> {
@@ -17,6 +27,7 @@ export async function gatherLookups(directory: string, descriptor: PackageDescri
   return {
     publishedOn: (citation) => citationDates.get(citation) ?? '',
     firstActOn: (agreement) => firstActs.get(agreement)?.on ?? '',
+    learnsFrom: ({ name }) => name === recordOf('SOURCE').table || name === recordOf('CITATION').table,
     add({ name }, cells) {
       if (name === recordOf('SOURCE').table) sourceDates.set(cells('id'), cells('publishedOn'));
       if (name === recordOf('CITATION').table) citationDates.set(cells('id'), sourceDates.get(cells('source')) ?? '');

@@ -42,6 +42,8 @@ const descriptor = z.looseObject({
   sobremesa: z.looseObject({
     homeCity: z.string(),
     homeGovernment: z.string(),
+    /** Packages whose entities and facts the rows of this one may name. */
+    buildsOn: z.array(z.string()).optional(),
     languages: z.array(z.string()).min(1),
     howToCite: z.string().min(1),
     planner: z.looseObject({

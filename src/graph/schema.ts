@@ -80,8 +80,8 @@ export async function schemaState(graph: Reader): Promise<SchemaState> {
   return { isReady: missing.length === 0 && notOnline.length === 0, missing, notOnline };
 }
 
-/** The package that the graph holds. */
-interface DatasetState {
+/** A package that the graph holds. */
+export interface DatasetState {
   readonly id: string;
   readonly version: string;
   /** Hash of its content. */
@@ -91,20 +91,18 @@ interface DatasetState {
   readonly rows: number;
 }
 
-const datasets: Query<
+const allDatasetStates: Query<
   object,
   readonly [id: string, version: string, hash: string, state: DatasetState['state'], rows: number]
 > = {
   name: 'datasetStates',
-  text: 'MATCH (d:Dataset) RETURN d.id, d.version, d.hash, d.state, d.rows ORDER BY d.id LIMIT 1',
+  text: 'MATCH (d:Dataset) RETURN d.id, d.version, d.hash, d.state, d.rows ORDER BY d.id',
 };
 
-/** The package that the graph holds, whole or not; `null` for an empty graph. Throws GraphError. */
-export async function datasetState(graph: Reader): Promise<DatasetState | null> {
-  const [row] = await graph.read(datasets, {});
-  if (row === undefined) return null;
-  const [id, version, hash, state, rows] = row;
-  return { id, version, hash, state, rows };
+/** The packages that the graph holds, whole or not, by id. Throws GraphError. */
+export async function datasetStates(graph: Reader): Promise<readonly DatasetState[]> {
+  const rows = await graph.read(allDatasetStates, {});
+  return rows.map(([id, version, hash, state, count]) => ({ id, version, hash, state, rows: count }));
 }
 
 function constraint(name: string, pattern: string): SchemaPart {

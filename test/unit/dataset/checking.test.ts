@@ -34,7 +34,7 @@ describe('A valid package', () => {
   it('has no problems and counts its rows', async () => {
     const { report, dataPackage } = await validatePackage(await writePackage(small));
     expect(report).toEqual({ problems: [], total: 0 });
-    expect(dataPackage?.rows.get('people')).toBe(2);
+    expect(dataPackage?.tables.get('people')?.rows).toBe(2);
     expect(dataPackage?.total).toBe(Object.values(small.rows).flat().length);
   });
 

@@ -1,0 +1,294 @@
+import type { Graph, Writer } from '../graph/graph.ts';
+import type { Table } from '../model/tables.ts';
+import { tieKinds } from '../model/ties.ts';
+import type { DataPackage } from './checking.ts';
+import { statedRows, type SharedChange, type TableChange } from './comparing.ts';
+import { DatasetError } from './dataset-error.ts';
+import {
+  beginDataset,
+  citationsOfSources,
+  completeDataset,
+  dateAgreements,
+  dateTies,
+  dropSharedRows,
+  keepSharedRows,
+  nextRevision,
+  removeDataset,
+} from './import-statements.ts';
+import { statementsFor } from './load-statements.ts';
+import { gatherLookups, noLookups, type GrowingLookups } from './lookups.ts';
+import type { Cells } from './row-values.ts';
+import { sharedRowId } from './stored-rows.ts';
+import { unite } from './uniting.ts';
+
+/** What is written, and over which graph it was compared. */
+export interface Application {
+  readonly dataset: string;
+  /** `null` where the package is removed. */
+  readonly dataPackage: DataPackage | null;
+  readonly changes: readonly TableChange[];
+  /** The number of imports that the graph had seen when it was compared. */
+  readonly revision: number;
+  /** Told after each batch: the table, how many rows of all tables are written, and how many will be. */
+  readonly onProgress?: ((table: string, rows: number, total: number) => void) | undefined;
+}
+
+type Run = Writer['run'];
+/** Runs writes together: all of them are kept, or none. */
+type Together = (writes: (run: Run) => Promise<void>) => Promise<void>;
+
+/** Larger batches gained nothing when measured. */
+const BATCH = 2000;
+
+/** How many rows differ. */
+export function sizeOf(changes: readonly TableChange[]): number {
+  return changes.reduce((sum, { counts }) => sum + counts.added + counts.changed + counts.removed, 0);
+}
+
+/**
+ * Writes what differs. In one transaction readers see the graph before or after, never between; in many the package
+ * is marked LOADING until it is whole, and an import that was interrupted goes on from what the graph holds.
+ * Throws DatasetError, GraphError.
+ */
+export async function apply(graph: Graph, application: Application, inOneTransaction: boolean): Promise<void> {
+  if (inOneTransaction) await graph.write(({ run }) => writeAll((writes) => writes(run), application));
+  else await writeAll((writes) => graph.write(({ run }) => writes(run)), application);
+}
+
+async function writeAll(together: Together, application: Application): Promise<void> {
+  const { dataset, dataPackage, changes, revision } = application;
+  await together(async (run) => {
+    const [[number] = []] = await run(nextRevision.name, nextRevision.text);
+    if (number !== revision + 1) throw new GraphMoved();
+    const { descriptor, hash, total } = dataPackage ?? { descriptor: null, hash: '', total: 0 };
+    const state = { id: dataset, version: descriptor?.version ?? '', hash, rows: total };
+    await run(beginDataset.name, beginDataset.text, state);
+  });
+  const tell = teller(application);
+  // Ties and what refers to entities go first and entities last, so that nothing loses an end on the way.
+  for (const change of changes.filter(({ table }) => !isReferredTo(table))) await remove(together, change, tell);
+  await writeTables(together, application, tell);
+  for (const change of changes.filter(({ table }) => isReferredTo(table)).reverse())
+    await remove(together, change, tell);
+  await settleDates(together, changes);
+  await together((run) => complete(run, dataset, dataPackage));
+}
+
+/** Another import came between the comparison and the writing: what was compared is out of date. */
+export class GraphMoved extends DatasetError {
+  constructor() {
+    super('Expected to be the only import, but another one wrote to the graph meanwhile. Import the package again.');
+  }
+}
+
+/** Entities, sources, places and citations. */
+function isReferredTo({ holds }: Table): boolean {
+  return (
+    holds.what === 'entities' ||
+    (holds.what === 'records' && (holds.kind === 'SOURCE' || holds.kind === 'PLACE' || holds.kind === 'CITATION'))
+  );
+}
+
+type Tell = (table: Table, rows: number) => void;
+
+function teller({ changes, onProgress }: Application): Tell {
+  const total = sizeOf(changes);
+  let written = 0;
+  return ({ name }, rows) => {
+    written += rows;
+    if (rows > 0) onProgress?.(name, written, total);
+  };
+}
+
+async function remove(together: Together, { table, removed }: TableChange, tell: Tell): Promise<void> {
+  const statement = statementsFor(table).remove;
+  for (const ids of batchesOf(removed)) {
+    await together(async (run) => void (await run(statement.name, statement.text, { ids })));
+    tell(table, ids.length);
+  }
+}
+
+async function writeTables(together: Together, application: Application, tell: Tell): Promise<void> {
+  const { dataset, dataPackage, changes } = application;
+  const lookups = dataPackage === null ? noLookups : await gatherLookups(dataPackage.directory, dataPackage.descriptor);
+  const moved = movedEntities(changes);
+  for (const change of changes) {
+    if (dataPackage !== null) await writeTable(together, { dataset, dataPackage, change, moved, lookups }, tell);
+    await writeShared(together, change, lookups, tell);
+  }
+}
+
+/** Entities that leave one table for another keep their node and change its kind. */
+function movedEntities(changes: readonly TableChange[]): ReadonlySet<string> {
+  const entities = changes.filter(({ table }) => table.holds.what === 'entities');
+  const removed = new Set(entities.flatMap(({ removed: ids }) => ids));
+  return new Set(
+    entities.flatMap(({ created }) => (created === 'all' ? [] : [...created].filter((id) => removed.has(id)))),
+  );
+}
+
+interface TableWriting {
+  readonly dataset: string;
+  readonly dataPackage: DataPackage;
+  readonly change: TableChange;
+  readonly moved: ReadonlySet<string>;
+  readonly lookups: GrowingLookups;
+}
+
+/**
+ * Writes the rows of a table that only this package states. The rows were not kept when they were compared: they
+ * are read anew, the next batch while the database writes the one before.
+ */
+async function writeTable(together: Together, writing: TableWriting, tell: Tell): Promise<void> {
+  const { change, dataset } = writing;
+  const { create, change: alter } = statementsFor(change.table);
+  let under = Promise.resolve();
+  for await (const { fresh, altered } of batches(writing)) {
+    await under;
+    under = together(async (run) => {
+      if (fresh.length > 0) await write(run, change.table, create, fresh, { datasets: [dataset] });
+      if (altered.length > 0) await write(run, change.table, alter, altered);
+    }).then(() => tell(change.table, fresh.length + altered.length));
+    // A failure is told where it is awaited; should reading fail first, it must not count as unhandled.
+    under.catch(() => undefined);
+  }
+  await under;
+}
+
+interface Batch {
+  readonly fresh: readonly (readonly unknown[])[];
+  readonly altered: readonly (readonly unknown[])[];
+}
+
+async function* batches({ dataset, dataPackage, change, moved, lookups }: TableWriting): AsyncGenerator<Batch> {
+  const { table, created, changed } = change;
+  if (created !== 'all' && created.size + changed.size === 0 && !lookups.learnsFrom(table)) return;
+  const { values } = statementsFor(table);
+  let batch: { fresh: (readonly unknown[])[]; altered: (readonly unknown[])[] } = { fresh: [], altered: [] };
+  for await (const { id, cells } of statedRows(dataPackage, table)) {
+    const cell = cellsOf(table, cells);
+    lookups.add(table, cell);
+    const isNew = created === 'all' || created.has(id);
+    if (isNew && !moved.has(id)) batch.fresh.push(values(cell, lookups));
+    else if (isNew || changed.has(id)) batch.altered.push([...values(cell, lookups), [dataset]]);
+    if (batch.fresh.length + batch.altered.length < BATCH) continue;
+    yield batch;
+    batch = { fresh: [], altered: [] };
+  }
+  if (batch.fresh.length + batch.altered.length > 0) yield batch;
+}
+
+function cellsOf({ columns }: Table, cells: readonly string[]): Cells {
+  const positions = positionsOf(columns);
+  return (column) => cells[positions.get(column) ?? -1] ?? '';
+}
+
+const positionsByColumns = new WeakMap<object, ReadonlyMap<string, number>>();
+
+function positionsOf(columns: Table['columns']): ReadonlyMap<string, number> {
+  const known = positionsByColumns.get(columns) ?? new Map(columns.map(({ name }, at) => [name, at]));
+  positionsByColumns.set(columns, known);
+  return known;
+}
+
+/** Writes rows of several packages: united in the graph, and beside it what each states. */
+async function writeShared(
+  together: Together,
+  { table, shared }: TableChange,
+  lookups: GrowingLookups,
+  tell: Tell,
+): Promise<void> {
+  const { change, values } = statementsFor(table);
+  for (const batch of batchesOf(shared)) {
+    const rows = batch.map(({ after }) => [
+      ...values(cellsOf(table, unite(table.columns, after).cells), lookups),
+      [...after.keys()].sort(),
+    ]);
+    await together(async (run) => {
+      await write(run, table, change, rows);
+      await run(dropSharedRows.name, dropSharedRows.text, { ids: batch.flatMap((row) => notShared(table, row)) });
+      await run(keepSharedRows.name, keepSharedRows.text, { rows: batch.flatMap((row) => sharedBy(table, row)) });
+    });
+    tell(table, batch.length);
+  }
+}
+
+function notShared(table: Table, { id, before, after }: SharedChange): readonly string[] {
+  return before
+    .filter((dataset) => after.size === 1 || !after.has(dataset))
+    .map((dataset) => sharedRowId(dataset, table, id));
+}
+
+function sharedBy(table: Table, { id, after }: SharedChange): readonly (readonly unknown[])[] {
+  if (after.size === 1) return [];
+  return [...after].map(([dataset, cells]) => [sharedRowId(dataset, table, id), dataset, table.name, id, cells]);
+}
+
+async function write(
+  run: Run,
+  table: Table,
+  { name, text }: { readonly name: string; readonly text: string },
+  rows: readonly unknown[],
+  parameters: object = {},
+): Promise<void> {
+  const [answer] = await run(name, text, { rows, ...parameters });
+  const written = answer?.[0];
+  if (written !== rows.length) {
+    throw new DatasetError(
+      `Expected ${rows.length} rows of ${table.name} to be written, but the database wrote ${String(written)}. Something else wrote to it meanwhile: import the package again.`,
+    );
+  }
+}
+
+/**
+ * What ties and agreements take from other tables: the date of the newest source, that of the first act. Rows that
+ * only this package states were written with it; here follow those whose own cells did not change.
+ */
+async function settleDates(together: Together, changes: readonly TableChange[]): Promise<void> {
+  const touched = (name: string) => {
+    const change = changes.find(({ table }) => table.name === name);
+    return change === undefined ? [] : [...change.changed, ...change.shared.map(({ id }) => id)];
+  };
+  const sources = touched('sources');
+  await together(async (run) => {
+    const found = sources.length === 0 ? [] : await run(citationsOfSources.name, citationsOfSources.text, { sources });
+    const citations = [...found.map(([id]) => String(id)), ...touched('citations')];
+    for (const kind of tieKinds) {
+      const ids = changes.find(({ table: { holds } }) => holds.what === 'ties' && holds.kind === kind)?.shared ?? [];
+      const statement = dateTies.get(kind);
+      if (statement !== undefined && citations.length + ids.length > 0)
+        await run(statement.name, statement.text, { citations, ids: ids.map(({ id }) => id) });
+    }
+    if (changes.some(movesAgreements)) await run(dateAgreements.name, dateAgreements.text);
+  });
+}
+
+function movesAgreements({ table: { holds }, created, changed, removed, shared }: TableChange): boolean {
+  if (holds.what === 'entities' && holds.kind === 'AGREEMENT') return shared.length > 0;
+  if (holds.what !== 'records' || holds.kind !== 'AGREEMENT_ACT' || created === 'all') return false;
+  return created.size + changed.size + removed.length + shared.length > 0;
+}
+
+async function complete(run: Run, dataset: string, dataPackage: DataPackage | null): Promise<void> {
+  if (dataPackage === null) {
+    await run(removeDataset.name, removeDataset.text, { id: dataset });
+    return;
+  }
+  const { descriptor } = dataPackage;
+  const { homeCity, homeGovernment, howToCite } = descriptor.sobremesa;
+  await run(completeDataset.name, completeDataset.text, {
+    id: dataset,
+    title: descriptor.title,
+    loadedAt: new Date().toISOString(),
+    licences: descriptor.licenses.map((licence) => licence.title ?? licence.name ?? licence.path ?? ''),
+    citation: howToCite,
+    homeCity,
+    homeGovernment,
+    descriptor: JSON.stringify(descriptor),
+    tables: JSON.stringify([...dataPackage.tables]),
+  });
+}
+
+function* batchesOf<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += BATCH) yield all.slice(at, at + BATCH);
+}

@@ -1,0 +1,87 @@
+import { recordOf } from '../model/records.ts';
+import { tieKinds, type TieKind } from '../model/ties.ts';
+
+/**
+ * Counts the imports. Inside a transaction it is a lock too: of two imports at once the second waits for the first,
+ * and sees by the number that it compared its package with a graph that is no more.
+ */
+export const nextRevision = {
+  name: 'nextRevision',
+  text: `MERGE (r:Revision {id: 'graph'})
+SET r.number = coalesce(r.number, 0) + 1
+RETURN r.number`,
+};
+
+/** Announces an import. */
+export const beginDataset = {
+  name: 'beginDataset',
+  text: `MERGE (d:Dataset {id: $id})
+SET d.state = 'LOADING', d.version = $version, d.hash = $hash, d.rows = toInteger($rows)`,
+};
+
+export const completeDataset = {
+  name: 'completeDataset',
+  text: `MATCH (d:Dataset {id: $id})
+SET d.state = 'COMPLETE', d.title = $title, d.loadedAt = $loadedAt, d.licences = $licences, d.citation = $citation,
+  d.homeCity = $homeCity, d.homeGovernment = $homeGovernment, d.descriptor = $descriptor, d.tables = $tables`,
+};
+
+export const removeDataset = { name: 'removeDataset', text: 'MATCH (d:Dataset {id: $id})\nDELETE d' };
+
+/** Keeps what each package states of rows that several state. Rows: id, dataset, table, row, cells. */
+export const keepSharedRows = {
+  name: 'keepSharedRows',
+  text: `UNWIND $rows AS row
+MERGE (s:SharedRow {id: row[0]})
+SET s.dataset = row[1], s.table = row[2], s.row = row[3], s.cells = row[4]`,
+};
+
+export const dropSharedRows = {
+  name: 'dropSharedRows',
+  text: 'UNWIND $ids AS id\nMATCH (s:SharedRow {id: id})\nDELETE s',
+};
+
+/** The citations of some sources. */
+export const citationsOfSources = {
+  name: 'citationsOfSources',
+  text: `UNWIND $sources AS source
+MATCH (:Source {id: source})<-[:IN_SOURCE]-(:Place)<-[:AT]-(c:Citation)
+RETURN c.id`,
+};
+
+/** Gives ties that rest on some citations, or have some ids, the date of their newest source. */
+export const dateTies: ReadonlyMap<TieKind, { readonly name: string; readonly text: string }> = new Map(
+  tieKinds.map((kind) => [
+    kind,
+    {
+      name: `dateTies.${kind}`,
+      text: `MATCH ()-[r:${kind}]->()
+WHERE r.id IN $ids OR any(citation IN r.citations WHERE citation IN $citations)
+CALL (r) {
+  UNWIND r.citations AS citation
+  MATCH (:Citation {id: citation})-[:AT]->(:Place)-[:IN_SOURCE]->(s:Source)
+  RETURN max(s.publishedOn) AS newest
+}
+WITH r, newest
+WHERE coalesce(r.asOf, '') <> coalesce(newest, '')
+SET r.asOf = newest`,
+    },
+  ]),
+);
+
+/** Orders each agreement by the date of its first dated act. */
+export const dateAgreements = {
+  name: 'dateAgreements',
+  text: `MATCH (n:Agreement)
+CALL (n) {
+  MATCH (act:${recordOf('AGREEMENT_ACT').label} {agreement: n.id})
+  WHERE act.on IS NOT NULL
+  WITH act
+  ORDER BY act.number
+  LIMIT 1
+  RETURN collect(act.on) AS dates
+}
+WITH n, coalesce(dates[0], '') AS date
+WHERE n.sortDate <> date
+SET n.sortDate = date`,
+};

@@ -1,0 +1,240 @@
+import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+
+import { importPackage, removePackage, type Imported, type Removed } from '../../src/dataset/importing.ts';
+import { connectGraph } from '../../src/graph/graph.ts';
+import { datasetStates, ensureSchema } from '../../src/graph/schema.ts';
+import { contentOf, emptyGraph } from '../support/graph-content.ts';
+import { fullPackage } from '../support/full-package.ts';
+import {
+  rewritePackage,
+  smallPackage,
+  withCells,
+  withRow,
+  withRows,
+  writePackage,
+  type PackageDraft,
+  type Row,
+} from '../support/packages.ts';
+
+const graph = connectGraph({
+  uri: inject('neo4jUri'),
+  username: 'neo4j',
+  password: null,
+  database: 'neo4j',
+  statementTimeout: 30_000,
+  connectionTimeout: 5_000,
+  poolTimeout: 5_000,
+});
+
+beforeEach(async () => {
+  await ensureSchema(graph);
+  await emptyGraph(graph);
+});
+afterAll(async () => {
+  await emptyGraph(graph);
+  await graph.close();
+});
+
+const content = () => contentOf(graph);
+
+/** The tables in which something differs, as added/changed/removed. */
+function differing(done: Imported | Removed): Record<string, string> {
+  if (done.outcome === 'invalid') throw new Error(JSON.stringify(done.report.problems, null, 1));
+  return Object.fromEntries(
+    [...done.tables]
+      .map(([name, { added, changed, removed }]) => [name, `${added}/${changed}/${removed}`] as const)
+      .filter(([, counts]) => counts !== '0/0/0'),
+  );
+}
+
+/** What a clean load of some packages, one after the other, leaves in the graph. */
+async function cleanLoad(...drafts: readonly PackageDraft[]): Promise<readonly unknown[]> {
+  await emptyGraph(graph);
+  for (const draft of drafts) differing(await importPackage(graph, await writePackage(draft)));
+  const loaded = await content();
+  await emptyGraph(graph);
+  return loaded;
+}
+
+const without = (draft: PackageDraft, table: string, gone: (row: Row) => boolean) =>
+  withRows(draft, table, (rows) => rows.filter((row) => !gone(row)));
+const changed = (draft: PackageDraft, table: string, id: string, cells: Row) =>
+  withRows(draft, table, (rows) => rows.map((row) => (row['id'] === id ? { ...row, ...cells } : row)));
+
+const ana = 'affiliation:ana-luz-mar/universidad-de-puerto-claro';
+const updates: readonly (readonly [
+  what: string,
+  change: (draft: PackageDraft) => PackageDraft,
+  Record<string, string>,
+])[] = [
+  ['a name', (draft) => withCells(draft, 'people', { name: 'Ana L. Mar' }), { people: '0/1/0' }],
+  ['a cell that is emptied', (draft) => withCells(draft, 'people', { surname2: '' }), { people: '0/1/0' }],
+  [
+    'an end of a tie',
+    (draft) => withCells(draft, 'affiliations', { institution: 'facultad-de-mareas' }),
+    { affiliations: '0/1/0' },
+  ],
+  ['the id of a tie', (draft) => withCells(draft, 'affiliations', { id: `${ana}/rectora` }), { affiliations: '1/0/1' }],
+  [
+    'a row more',
+    (draft) => withRow(draft, 'networks', { id: 'otra-red', name: 'Otra red', citations: 'citation:report/1' }),
+    { networks: '1/0/0' },
+  ],
+  ['a row less', (draft) => withRows(draft, 'memberships', () => []), { memberships: '0/0/1' }],
+  [
+    'an entity of another kind, which keeps its facts',
+    (draft) =>
+      withRow(
+        without(draft, 'organizations', ({ id }) => id === 'universidad-de-puerto-claro'),
+        'networks',
+        { id: 'universidad-de-puerto-claro', name: 'Universidad', citations: 'citation:report/1' },
+      ),
+    { organizations: '0/0/1', networks: '1/0/0' },
+  ],
+  [
+    'an entity that is retired',
+    (draft) =>
+      withRow(
+        without(draft, 'people', ({ id }) => id === 'beto-rio'),
+        'redirects',
+        { id: 'beto-rio', heir: 'ana-luz-mar', citations: 'citation:report/1' },
+      ),
+    { people: '0/0/1', redirects: '1/0/0', distinctions: '0/0/1' },
+  ],
+  [
+    'the date of a source, which ties carry',
+    (draft) => withCells(draft, 'sources', { publishedOn: '2019' }),
+    { sources: '0/1/0' },
+  ],
+  [
+    'the place and source of a citation',
+    (draft) => changed(draft, 'citations', 'citation:note/1', { source: 'source:report', place: 'place:report/1' }),
+    { citations: '0/1/0' },
+  ],
+  [
+    'the source of a place',
+    (draft) =>
+      changed(changed(draft, 'places', 'place:note/1', { source: 'source:report' }), 'citations', 'citation:note/1', {
+        source: 'source:report',
+      }),
+    { places: '0/1/0', citations: '0/1/0' },
+  ],
+  [
+    'the first act of an agreement, which orders it',
+    (draft) => changed(draft, 'agreement-acts', 'agreement-act:convenio-de-mareas/1', { on: '2001' }),
+    { 'agreement-acts': '0/1/0' },
+  ],
+  [
+    'the first act of an agreement gone',
+    (draft) => without(draft, 'agreement-acts', ({ number }) => number === '1'),
+    { 'agreement-acts': '0/0/1' },
+  ],
+  ['the heir of a retired id', (draft) => withCells(draft, 'redirects', { heir: 'beto-rio' }), { redirects: '0/1/0' }],
+  ['a number written otherwise', (draft) => withCells(draft, 'cities', { latitude: '19.50' }), {}],
+  ['the title alone', (draft) => ({ ...draft, descriptor: { ...draft.descriptor, title: 'Another title' } }), {}],
+];
+
+describe.each([
+  ['in one transaction', {}],
+  ['in batches', { oneTransactionUpTo: 0 }],
+])('An update %s', (_, options) => {
+  it.each(updates)('applies %s, and leaves what a clean load leaves', async (_what, change, expected) => {
+    const draft = prepared(change(smallPackage));
+    const clean = await cleanLoad(draft);
+    const directory = await writePackage(smallPackage);
+    await importPackage(graph, directory);
+    await rewritePackage(draft, directory);
+    const planned = differing(await importPackage(graph, directory, { ...options, isDryRun: true }));
+    const done = await importPackage(graph, directory, options);
+    expect(differing(done)).toEqual(expected);
+    expect(planned).toEqual(expected);
+    expect(await content()).toEqual(clean);
+    expect((await importPackage(graph, directory)).outcome).toBe('unchanged');
+  });
+});
+
+/** A distinction of a person who is gone goes too. */
+function prepared(draft: PackageDraft): PackageDraft {
+  return (draft.rows['people'] ?? []).some(({ id }) => id === 'beto-rio')
+    ? draft
+    : withRows(draft, 'distinctions', () => []);
+}
+
+describe('A package with a row in every table', () => {
+  it('is taken over by an update row by row, whatever table loses a row', async () => {
+    const directory = await writePackage(fullPackage);
+    await importPackage(graph, directory);
+    let applied = 0;
+    for (const table of Object.keys(fullPackage.rows)) {
+      const draft = withRows(fullPackage, table, (rows) => rows.slice(0, -1));
+      await rewritePackage(draft, directory);
+      const done = await importPackage(graph, directory);
+      // Where other rows refer to the last one, the package is not valid without it.
+      if (done.outcome === 'invalid') continue;
+      expect(differing(done)).toEqual({ [table]: '0/0/1' });
+      await rewritePackage(fullPackage, directory);
+      expect(differing(await importPackage(graph, directory))).toEqual({ [table]: '1/0/0' });
+      applied += 1;
+    }
+    expect(applied).toBeGreaterThan(20);
+    const after = await content();
+    expect(after).toEqual(await cleanLoad(fullPackage));
+  });
+});
+
+describe('A dry run', () => {
+  it('writes nothing', async () => {
+    const directory = await writePackage(smallPackage);
+    const planned = await importPackage(graph, directory, { isDryRun: true });
+    expect(planned.outcome).toBe('compared');
+    expect(await content()).toEqual([[], []]);
+    expect(await datasetStates(graph)).toEqual([]);
+  });
+});
+
+describe('Two imports at once', () => {
+  it('end in the graph that one after the other leaves', async () => {
+    const first = await writePackage(smallPackage);
+    await importPackage(graph, first);
+    const [one, other] = [
+      await writePackage(withCells(smallPackage, 'people', { name: 'Uno' })),
+      await writePackage(withCells(smallPackage, 'people', { name: 'Otro' })),
+    ];
+    const done = await Promise.all([importPackage(graph, one), importPackage(graph, other)]);
+    expect(done.map(({ outcome }) => outcome)).toEqual(['loaded', 'loaded']);
+    const [last] = await datasetStates(graph);
+    const holds = await graph.execute('name', "MATCH (n:Person {id: 'ana-luz-mar'}) RETURN n.name");
+    const hashes = done.map((imported) => (imported.outcome === 'invalid' ? '' : imported.hash));
+    expect(holds).toEqual([[last?.hash === hashes[0] ? 'Uno' : 'Otro']]);
+  });
+});
+
+describe('Removing a package', () => {
+  it('leaves nothing of it', async () => {
+    await importPackage(graph, await writePackage(fullPackage));
+    const done = await removePackage(graph, 'full');
+    expect(done.outcome).toBe('removed');
+    expect(await content()).toEqual([[], []]);
+    expect(await datasetStates(graph)).toEqual([]);
+  });
+
+  it('that the graph does not hold names those that it holds', async () => {
+    await importPackage(graph, await writePackage(smallPackage));
+    await expect(removePackage(graph, 'large')).rejects.toThrow(
+      'Expected a package that the graph holds (small), but got large.',
+    );
+  });
+
+  it('finishes a removal that was interrupted', async () => {
+    await importPackage(graph, await writePackage(fullPackage));
+    const dies = () => {
+      throw new Error('power cut');
+    };
+    await expect(removePackage(graph, 'full', { oneTransactionUpTo: 0, onProgress: dies })).rejects.toThrow(
+      'power cut',
+    );
+    expect((await datasetStates(graph))[0]?.state).toBe('LOADING');
+    await removePackage(graph, 'full');
+    expect(await content()).toEqual([[], []]);
+  });
+});
