@@ -1,0 +1,358 @@
+import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+
+import { importPackage, removePackage, type Imported, type Removed } from '../../src/dataset/importing.ts';
+import { connectGraph } from '../../src/graph/graph.ts';
+import { datasetStates, ensureSchema } from '../../src/graph/schema.ts';
+import { contentOf, emptyGraph } from '../support/graph-content.ts';
+import {
+  rewritePackage,
+  smallPackage,
+  withCells,
+  withRow,
+  withRows,
+  writePackage,
+  type PackageDraft,
+  type Row,
+} from '../support/packages.ts';
+
+const graph = connectGraph({
+  uri: inject('neo4jUri'),
+  username: 'neo4j',
+  password: null,
+  database: 'neo4j',
+  statementTimeout: 30_000,
+  connectionTimeout: 5_000,
+  poolTimeout: 5_000,
+});
+
+beforeEach(async () => {
+  await ensureSchema(graph);
+  await emptyGraph(graph);
+});
+afterAll(async () => {
+  await emptyGraph(graph);
+  await graph.close();
+});
+
+const content = () => contentOf(graph);
+
+function named(draft: PackageDraft, name: string, settings: object = {}): PackageDraft {
+  const { sobremesa } = draft.descriptor;
+  return {
+    ...draft,
+    descriptor: { ...draft.descriptor, name, sobremesa: { ...(sobremesa as object), ...settings } },
+  };
+}
+
+const cited = { citations: 'citation:other/1' };
+
+/** Another city's package: it shares a network, a tie and a source with the first, and says more of each. */
+const neighbour: PackageDraft = named(
+  {
+    ...smallPackage,
+    rows: {
+      sources: [
+        { id: 'source:other', title: 'Otro informe', publishedOn: '2018', language: 'es' },
+        { id: 'source:note', title: 'Nota', publishedOn: '2016-03', language: 'es', publisher: 'Imprenta' },
+      ],
+      places: [
+        { id: 'place:other/1', source: 'source:other', name: 'Capítulo 1' },
+        { id: 'place:note/1', source: 'source:note', name: 'Párrafo 1' },
+      ],
+      citations: [
+        { id: 'citation:other/1', source: 'source:other', place: 'place:other/1' },
+        { id: 'citation:note/1', source: 'source:note', place: 'place:note/1' },
+      ],
+      networks: [{ id: 'red-de-puertos', name: 'Red de Puertos', nameEn: 'Ports Network', aliases: 'RP', ...cited }],
+      cities: [
+        { id: 'bahia-fria', name: 'Bahía Fría', ...cited },
+        { id: 'puerto-claro', name: 'Puerto Claro', longitude: '-99', ...cited },
+      ],
+      'government-entities': [
+        { id: 'gobierno-de-bahia-fria', name: 'Gobierno de Bahía Fría', level: 'CITY', ...cited },
+      ],
+      sectors: [{ id: 'sector-publico', name: 'Sector público', ...cited }],
+      memberships: [
+        {
+          id: 'membership:bahia-fria/red-de-puertos',
+          member: 'bahia-fria',
+          network: 'red-de-puertos',
+          basis: 'STATED',
+          ...cited,
+        },
+        {
+          id: 'membership:puerto-claro/red-de-puertos',
+          member: 'puerto-claro',
+          network: 'red-de-puertos',
+          basis: 'STATED',
+          since: '2012',
+          ...cited,
+        },
+      ],
+    },
+  },
+  'neighbour',
+  { homeCity: 'bahia-fria', homeGovernment: 'gobierno-de-bahia-fria', planner: planner('sector-publico') },
+);
+
+function planner(governmentSector: string) {
+  return { size: 5, everySectorAtLeast: 1, governmentSector, governmentShareAtMost: '1/3', maxPerInstitution: 1 };
+}
+
+async function load(draft: PackageDraft, options = {}): Promise<Imported> {
+  return importPackage(graph, await writePackage(draft), options);
+}
+
+function problemsOf(done: Imported | Removed): readonly string[] {
+  if (done.outcome !== 'invalid') throw new Error(`Expected a refusal, but the outcome was ${done.outcome}.`);
+  return done.report.problems.map(
+    ({ file, line, column, value, expected }) =>
+      `${file}:${String(line)} · ${column ?? '-'} · ${value ?? '-'} · ${expected.en}`,
+  );
+}
+
+function loaded(done: Imported | Removed): Record<string, readonly number[]> {
+  if (done.outcome === 'invalid') throw new Error(JSON.stringify(done.report.problems, null, 1));
+  return Object.fromEntries(
+    [...done.tables]
+      .map(([name, { added, changed, removed }]) => [name, [added, changed, removed]] as const)
+      .filter(([, counts]) => counts.some((count) => count > 0)),
+  );
+}
+
+const propertiesOf = async (pattern: string) =>
+  (await graph.execute('properties', `MATCH ${pattern} RETURN properties(n)`))[0]?.[0] as Record<string, unknown>;
+
+describe('Two packages', () => {
+  it('are one graph in which a row knows who states it, with values and citations united', async () => {
+    await load(smallPackage);
+    await load(neighbour);
+    expect(await propertiesOf("(n:City {id: 'puerto-claro'})")).toMatchObject({
+      latitude: 19.5,
+      longitude: -99,
+      citations: ['citation:other/1', 'citation:report/1'],
+      datasets: ['neighbour', 'small'],
+    });
+    expect(await propertiesOf("(n:Network {id: 'red-de-puertos'})")).toMatchObject({
+      aliases: ['RP'],
+      nameEn: 'Ports Network',
+      searchText: 'red de puertos | ports network | rp',
+    });
+    expect(await propertiesOf("(:City {id: 'puerto-claro'})-[n:MEMBER_OF]->()")).toMatchObject({
+      since: '2012',
+      open: true,
+      asOf: '2018',
+      datasets: ['neighbour', 'small'],
+    });
+    expect(await propertiesOf("(n:Person {id: 'beto-rio'})")).toMatchObject({ datasets: ['small'] });
+    expect((await datasetStates(graph)).map(({ id, state }) => [id, state])).toEqual([
+      ['neighbour', 'COMPLETE'],
+      ['small', 'COMPLETE'],
+    ]);
+  });
+
+  it.each([
+    ['in one transaction', {}],
+    ['in batches', { oneTransactionUpTo: 0 }],
+  ])('leave the same graph whichever comes first, %s', async (_, options) => {
+    await load(smallPackage, options);
+    await load(neighbour, options);
+    const one = await content();
+    await emptyGraph(graph);
+    await load(neighbour, options);
+    await load(smallPackage, options);
+    expect(await content()).toEqual(one);
+  });
+
+  it.each([
+    ['in one transaction', {}],
+    ['in batches', { oneTransactionUpTo: 0 }],
+  ])('lose of a removed one only what the other does not state, %s', async (_, options) => {
+    await load(smallPackage);
+    const alone = await content();
+    await load(neighbour, options);
+    expect(loaded(await removePackage(graph, 'neighbour', options))['cities']).toEqual([0, 0, 2]);
+    expect(await content()).toEqual(alone);
+    await load(neighbour);
+    await removePackage(graph, 'small', options);
+    const other = await content();
+    await emptyGraph(graph);
+    await load(neighbour);
+    expect(other).toEqual(await content());
+  });
+
+  it('are updated each on its own', async () => {
+    await load(smallPackage);
+    const directory = await writePackage(neighbour);
+    await importPackage(graph, directory);
+    const changed = withRows(
+      withCells(withCells(neighbour, 'networks', { aliases: 'RP | Red RP' }), 'memberships', { since: '1999' }),
+      'cities',
+      (rows) => rows.map((row) => ({ ...row, longitude: '' })),
+    );
+    await rewritePackage(changed, directory);
+    expect(loaded(await importPackage(graph, directory))).toEqual({
+      networks: [0, 1, 0],
+      memberships: [0, 1, 0],
+      cities: [0, 1, 0],
+    });
+    const updated = await content();
+    await emptyGraph(graph);
+    await load(smallPackage);
+    await load(changed);
+    expect(updated).toEqual(await content());
+    expect(await propertiesOf("(n:City {id: 'puerto-claro'})")).not.toHaveProperty('longitude');
+  });
+
+  it('both follow the date of a source that they share', async () => {
+    await load(smallPackage);
+    await load(neighbour);
+    const dated = (draft: PackageDraft) =>
+      withRows(draft, 'sources', (rows) =>
+        rows.map((row) => (row['id'] === 'source:note' ? { ...row, publishedOn: '' } : row)),
+      );
+    await load(dated(smallPackage));
+    // The other package still says when it was published.
+    expect(await propertiesOf('()-[n:AFFILIATED_WITH]->()')).toMatchObject({ asOf: '2016-03' });
+    await load(dated(neighbour));
+    expect(await propertiesOf('()-[n:AFFILIATED_WITH]->()')).toMatchObject({ asOf: '2016' });
+  });
+
+  it('go on after an import that died between two batches', async () => {
+    await load(smallPackage);
+    await load(neighbour);
+    const whole = await content();
+    await removePackage(graph, 'neighbour');
+    for (const table of ['networks', 'cities', 'memberships']) {
+      const dies = (at: string) => {
+        if (at === table) throw new Error('power cut');
+      };
+      await expect(load(neighbour, { oneTransactionUpTo: 0, onProgress: dies })).rejects.toThrow('power cut');
+    }
+    await expect(load(smallPackage)).resolves.toMatchObject({ outcome: 'unchanged' });
+    await expect(load(withCells(smallPackage, 'people', { name: 'Otra' }))).rejects.toThrow(
+      'neighbour is being imported, or its import was interrupted',
+    );
+    await load(neighbour);
+    expect(await content()).toEqual(whole);
+  });
+});
+
+const conflicts: readonly (readonly [what: string, change: (draft: PackageDraft) => PackageDraft, problem: string])[] =
+  [
+    [
+      'a single value that differs',
+      (draft) => withCells(draft, 'networks', { name: 'Red de los Puertos' }),
+      'networks.csv:2 · name · Red de los Puertos · "Red de Puertos", as in networks.csv of the package small, or nothing: the same id is the same thing',
+    ],
+    [
+      'an id of another kind',
+      (draft) =>
+        withRow(draft, 'organizations', { id: 'beto-rio', name: 'Beto Río', organizationType: 'OTHER', ...cited }),
+      'organizations.csv:2 · id · beto-rio · an id that is of Organization in small too; there it is of Person',
+    ],
+    [
+      'an id that the other retired',
+      (draft) => withRow(draft, 'networks', { id: 'rectora-de-puerto-claro', name: 'Rectora', ...cited }),
+      'networks.csv:3 · id · rectora-de-puerto-claro · an id in use; small retired it in redirects',
+    ],
+    [
+      'the retirement of an id that the other uses',
+      (draft) => withRow(draft, 'redirects', { id: 'beto-rio', heir: 'bahia-fria', ...cited }),
+      'redirects.csv:2 · id · beto-rio · an id that nobody uses any more; small uses it',
+    ],
+    [
+      'another id for the same fact',
+      (draft) =>
+        withRows(draft, 'memberships', (rows) => rows.map((row): Row => ({ ...row, id: `${row['id'] ?? ''}/otra` }))),
+      'memberships.csv:3 · id · membership:puerto-claro/red-de-puertos/otra · the id membership:puerto-claro/red-de-puertos: small has this fact between the same ends already',
+    ],
+    [
+      'other ends of the same fact',
+      (draft) =>
+        withRows(draft, 'memberships', (rows) =>
+          rows.slice(0, 1).map((row): Row => ({ ...row, id: 'membership:puerto-claro/red-de-puertos' })),
+        ),
+      'memberships.csv:2 · member · bahia-fria · "puerto-claro", as in memberships.csv of the package small, or nothing: the same id is the same thing',
+    ],
+  ];
+
+describe('A package beside another', () => {
+  it.each(conflicts)('is refused for %s, and nothing is written', async (_, change, problem) => {
+    await load(smallPackage);
+    const before = await content();
+    expect(problemsOf(await load(change(neighbour)))).toEqual([problem]);
+    expect(await content()).toEqual(before);
+    expect((await datasetStates(graph)).map(({ id }) => id)).toEqual(['small']);
+  });
+});
+
+/** Facts about the actors of another package, without stating them again. */
+const supplement: PackageDraft = named(
+  withRows(
+    withRows({ ...neighbour, rows: { ...neighbour.rows } }, 'cities', (rows) => rows.slice(0, 1)),
+    'memberships',
+    () => [
+      {
+        id: 'membership:ana-luz-mar/red-de-puertos',
+        member: 'ana-luz-mar',
+        network: 'red-de-puertos',
+        basis: 'STATED',
+        ...cited,
+      },
+    ],
+  ),
+  'supplement',
+  {
+    homeCity: 'bahia-fria',
+    homeGovernment: 'gobierno-de-bahia-fria',
+    planner: planner('sector-publico'),
+    buildsOn: ['small'],
+  },
+);
+
+describe('A package that builds on another', () => {
+  it('may name its entities', async () => {
+    await load(smallPackage);
+    await load(supplement);
+    expect(await propertiesOf("(:Person {id: 'ana-luz-mar'})-[n:MEMBER_OF]->()")).toMatchObject({
+      datasets: ['supplement'],
+    });
+  });
+
+  it('needs it in the graph', async () => {
+    await expect(load(supplement)).rejects.toThrow(
+      'Expected a package that the graph holds (it holds none), but got small.',
+    );
+  });
+
+  it('may not name what neither states, nor what is of another kind', async () => {
+    await load(smallPackage);
+    const unknown = withCells(supplement, 'memberships', { id: 'membership:nadie/red-de-puertos', member: 'nadie' });
+    expect(problemsOf(await load(unknown))[0]).toMatch(/^memberships.csv:2 · member · nadie · /);
+    const wrong = withCells(supplement, 'memberships', {
+      id: 'membership:a/b',
+      network: 'universidad-de-puerto-claro',
+    });
+    expect(problemsOf(await load(wrong))[0]).toMatch(/an id of Network; this one is of Organization/);
+  });
+
+  it('keeps the other from losing what it names, by removal or by update', async () => {
+    await load(smallPackage);
+    await load(supplement);
+    const before = await content();
+    const problem =
+      'people:null · id · ana-luz-mar · the row to stay: membership:ana-luz-mar/red-de-puertos of supplement would lose it';
+    expect(problemsOf(await removePackage(graph, 'small'))).toEqual([problem]);
+    const withoutAna = ['people', 'affiliations', 'participations', 'distinctions', 'claims', 'redirects'].reduce(
+      (draft, table) =>
+        withRows(draft, table, (rows) => rows.filter((row) => !JSON.stringify(row).includes('ana-luz-mar'))),
+      smallPackage,
+    );
+    expect(problemsOf(await load(withoutAna))).toEqual([problem.replace('people:', 'people.csv:')]);
+    expect(await content()).toEqual(before);
+    await removePackage(graph, 'supplement');
+    await removePackage(graph, 'small');
+    expect(await content()).toEqual([[], []]);
+  });
+});
