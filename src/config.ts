@@ -24,6 +24,8 @@ export interface Config {
   readonly neo4j: Neo4jAddress | null;
   /** Milliseconds. */
   readonly timeouts: { readonly statement: number; readonly connection: number; readonly pool: number };
+  /** Megabytes for the managed Neo4j. */
+  readonly memory: { readonly heap: number; readonly pageCache: number };
   /** Absolute path of the folder of the managed Neo4j. */
   readonly home: string;
   /** Absolute path of the folder of the data package. */
@@ -171,6 +173,7 @@ function toConfig(values: SettingValues): Config {
       errors: values.LIMIT_ERRORS,
     },
     neo4j: values.NEO4J_URI === null ? null : toAddress(values.NEO4J_URI, values),
+    memory: { heap: values.NEO4J_HEAP, pageCache: values.NEO4J_PAGE_CACHE },
     timeouts: { statement: values.TIMEOUT_STATEMENT, connection: values.TIMEOUT_CONNECTION, pool: values.TIMEOUT_POOL },
     home: values.SOBREMESA_HOME === null ? resolve(project, '.sobremesa') : resolve(values.SOBREMESA_HOME),
     data: values.SOBREMESA_DATA === null ? resolve(project, 'seeds/cdmx-2016') : resolve(values.SOBREMESA_DATA),

@@ -18,6 +18,8 @@ export interface Database {
 
 const LONGEST_WAIT = 60_000;
 const PAUSE = 1000;
+/** Nobody waits at the other end of an import: on a busy machine one of its statements may take long. */
+const PATIENCE = 600_000;
 
 /** Folder of the managed database below the program's home. */
 export function databaseHome(config: Pick<Config, 'home'>): string {
@@ -37,6 +39,7 @@ export async function openDatabase(
   const server = await startManagedServer({
     home: databaseHome(config),
     authentication: true,
+    memory: { heap: `${config.memory.heap}m`, pageCache: `${config.memory.pageCache}m` },
     report: ({ message }) => tell(message),
     signal,
   });
@@ -53,8 +56,17 @@ export async function openDatabase(
   };
 }
 
-/** As `openDatabase`, but beside a program that already runs the managed database it joins in. */
-export async function joinDatabase(config: Config, tell: (message: string) => void): Promise<Database> {
+/** Another connection to an open database, for work that may take its time. */
+export function connectPatiently(config: Config, { address }: Pick<Database, 'address'>): Graph {
+  return connectGraph({ ...address, ...timeouts(patient(config)) });
+}
+
+/**
+ * As `openDatabase`, but beside a program that already runs the managed database it joins in; and its statements
+ * may take their time.
+ */
+export async function joinDatabase(given: Config, tell: (message: string) => void): Promise<Database> {
+  const config = patient(given);
   const running = config.neo4j === null ? await runningAddress(databaseHome(config)) : null;
   return running === null ? openDatabase(config, tell) : openAddress(config, { ...running, database: 'neo4j' }, tell);
 }
@@ -94,6 +106,10 @@ async function answering(
     tell(`Waiting for Neo4j at ${uri}`);
     await delay(PAUSE, undefined, signal === undefined ? {} : { signal });
   }
+}
+
+function patient(config: Config): Config {
+  return { ...config, timeouts: { ...config.timeouts, statement: PATIENCE } };
 }
 
 function timeouts({ timeouts: { statement, connection, pool } }: Config) {

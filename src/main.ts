@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { openDatabase, type Database } from './database.ts';
+import { connectPatiently, openDatabase, type Database } from './database.ts';
 import { importPackage, type Imported } from './dataset/importing.ts';
 import { formatReport } from './dataset/format-report.ts';
 import { GraphError } from './graph/errors.ts';
@@ -53,9 +53,7 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
     database = await openDatabase(config, tell, signal);
     const { graph } = database;
     tell('Checking the data package');
-    const imported = await importPackage(graph, config.data, {
-      onProgress: (table, rows, total) => tell(`Loading the data: ${rows} of ${total} rows (${table})`),
-    });
+    const imported = await load(config, database, tell);
     if (imported.outcome === 'invalid')
       throw new StartError(
         `The data package in ${config.data} has problems, and nothing was loaded:\n${formatReport(imported.report)}`,
@@ -68,6 +66,17 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
   } catch (cause) {
     await stop(server, database);
     throw cause;
+  }
+}
+
+async function load(config: Config, database: Database, tell: Tell): Promise<Imported> {
+  const graph = connectPatiently(config, database);
+  try {
+    return await importPackage(graph, config.data, {
+      onProgress: (table, rows, total) => tell(`Loading the data: ${rows} of ${total} rows (${table})`),
+    });
+  } finally {
+    await graph.close();
   }
 }
 

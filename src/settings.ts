@@ -48,6 +48,21 @@ export const settings = {
   ),
   NEO4J_DATABASE: text('Database at NEO4J_URI.', 'the name of a database', 'neo4j', 'neo4j'),
 
+  NEO4J_HEAP: whole(
+    'Megabytes that the managed Neo4j may take for its work. 50,000 changed rows in one transaction need most of the default.',
+    256,
+    MOST,
+    1024,
+    '4096',
+  ),
+  NEO4J_PAGE_CACHE: whole(
+    'Megabytes in which the managed Neo4j keeps its files; a graph of 100,000 actors is well served by 512.',
+    8,
+    MOST,
+    128,
+    '512',
+  ),
+
   SOBREMESA_HOME: optional(
     text(
       'Folder of the managed Neo4j: program, data, password. Without it .sobremesa in the project.',

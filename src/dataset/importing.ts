@@ -1,4 +1,5 @@
 import type { Graph, Reader } from '../graph/graph.ts';
+import { isOutOfMemory } from '../graph/errors.ts';
 import type { Query } from '../graph/query.ts';
 import { datasetStates, ensureSchema, type DatasetState } from '../graph/schema.ts';
 import { tables } from '../model/tables.ts';
@@ -89,16 +90,19 @@ async function settle(
   wanted: Wanted,
   { isDryRun, oneTransactionUpTo, onProgress }: ImportOptions,
 ): Promise<readonly TableChange[] | Report> {
+  let limit = oneTransactionUpTo ?? ONE_TRANSACTION;
   for (let attempt = 1; ; attempt += 1) {
     const revision = await revisionOf(graph);
     const changes = await compareWithGraph(graph, wanted);
     if ('problems' in changes || isDryRun === true) return changes;
-    const isSmall = sizeOf(changes) <= (oneTransactionUpTo ?? ONE_TRANSACTION);
+    const isSmall = sizeOf(changes) <= limit;
     try {
       await apply(graph, { ...wanted, changes, revision, onProgress }, isSmall);
       return changes;
     } catch (cause) {
-      if (!(cause instanceof GraphMoved) || attempt === TRIES) throw cause;
+      // A database with less memory than the managed one takes in batches what it cannot take at once.
+      if (isSmall && isOutOfMemory(cause)) limit = -1;
+      else if (!(cause instanceof GraphMoved) || attempt === TRIES) throw cause;
     }
   }
 }

@@ -49,6 +49,11 @@ function isPoolTimeout(cause: unknown): boolean {
   );
 }
 
+/** Whether a transaction needed more memory than the database has for one; smaller ones may do. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof GraphError && error.cause instanceof Neo4jError && /OutOfMemory/.test(error.cause.code);
+}
+
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }

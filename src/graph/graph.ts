@@ -41,6 +41,8 @@ export interface Graph extends Reader {
   close(): Promise<void>;
 }
 
+/** Ten thousands of rows may take minutes on a slow machine; the database's own limit is meant for reads. */
+const WRITE_TIMEOUT = 1_800_000;
 const READ_TRIES = 3;
 const FIRST_PAUSE = 50;
 /** What the client waits beyond the database's own limit, for a database that no longer answers at all. */
@@ -141,7 +143,7 @@ async function write<T>(driver: Driver, database: string, work: (writer: Writer)
   const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
   let statement = 'begin';
   try {
-    const transaction = await session.beginTransaction({ metadata: { query: 'write' } });
+    const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT, metadata: { query: 'write' } });
     const result = await work(writerOf(transaction, (name) => (statement = name)));
     statement = 'commit';
     await transaction.commit();
@@ -173,7 +175,7 @@ async function execute(
 ): Promise<readonly (readonly unknown[])[]> {
   const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
   try {
-    const { records } = await session.run(text, parameters, { metadata: { query: name } });
+    const { records } = await session.run(text, parameters, { timeout: WRITE_TIMEOUT, metadata: { query: name } });
     return records.map(columnsOf);
   } catch (cause) {
     throw toGraphError(cause, name);

@@ -102,8 +102,8 @@ async function startInHome(
   const neo4j = await bootNeo4j(home, {
     java,
     authentication,
-    heap: options.memory?.heap ?? '512m',
-    pageCache: options.memory?.pageCache ?? '64m',
+    heap: options.memory?.heap ?? '1024m',
+    pageCache: options.memory?.pageCache ?? '128m',
     transactionTimeout: options.transactionTimeout ?? '60s',
     environment,
     signal,
