@@ -58,15 +58,29 @@ export async function openDatabase(
 
 /** Another connection to an open database, for work that may take its time. */
 export function connectPatiently(config: Config, { address }: Pick<Database, 'address'>): Graph {
-  return connectGraph({ ...address, ...timeouts(patient(config)) });
+  return connectGraph({ ...address, ...timeouts(config), statementTimeout: PATIENCE });
 }
 
 /**
  * As `openDatabase`, but beside a program that already runs the managed database it joins in; and its statements
  * may take their time.
  */
-export async function joinDatabase(given: Config, tell: (message: string) => void): Promise<Database> {
-  const config = patient(given);
+export async function joinDatabase(config: Config, tell: (message: string) => void): Promise<Database> {
+  const database = await joinOrOpen(config, tell);
+  // The usual patience was right for finding out whether the database answers at all.
+  await database.graph.close();
+  const graph = connectPatiently(config, database);
+  return {
+    ...database,
+    graph,
+    close: async () => {
+      await graph.close();
+      await database.close();
+    },
+  };
+}
+
+async function joinOrOpen(config: Config, tell: (message: string) => void): Promise<Database> {
   const running = config.neo4j === null ? await runningAddress(databaseHome(config)) : null;
   return running === null ? openDatabase(config, tell) : openAddress(config, { ...running, database: 'neo4j' }, tell);
 }
@@ -106,10 +120,6 @@ async function answering(
     tell(`Waiting for Neo4j at ${uri}`);
     await delay(PAUSE, undefined, signal === undefined ? {} : { signal });
   }
-}
-
-function patient(config: Config): Config {
-  return { ...config, timeouts: { ...config.timeouts, statement: PATIENCE } };
 }
 
 function timeouts({ timeouts: { statement, connection, pool } }: Config) {
