@@ -129,8 +129,9 @@ function valueOf(argument: GraphQLArgument, node: FieldNode, variables: Variable
   return value === undefined ? argument.defaultValue : value;
 }
 
-function isIdList({ type }: GraphQLArgument): boolean {
-  return isListType(bare(type)) && getNamedType(type).name === 'ID';
+/** A list of ids to look up gives as many objects; other lists of ids only choose among them. */
+function isIdList({ name, type }: GraphQLArgument): boolean {
+  return name === 'ids' && isListType(bare(type)) && getNamedType(type).name === 'ID';
 }
 
 function isConnection(type: GraphQLCompositeType): boolean {

@@ -1,41 +1,36 @@
 import { loadNode } from '../../fields/any-node.ts';
 import { toConnection } from '../../fields/connection.ts';
 import { listMark } from '../../fields/cursor.ts';
+import { checkDatasets, datasetsOf } from '../../fields/dataset-loaders.ts';
 import { startKey, windowOf, type PageArguments, type Window } from '../../fields/page-arguments.ts';
 import { asksForDetail } from '../../fields/selection.ts';
 import { citationsOf } from '../../fields/source-loaders.ts';
 import { toSource } from '../../fields/source-rows.ts';
 import { endOf } from '../../fields/tie.resolvers.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
-import { isOneOf } from '../../fields/page.ts';
+import { isOneOf, type Requester } from '../../fields/page.ts';
+import { allDatasets, statedBy } from '../../graph/dataset-queries.ts';
 import { allSources } from '../../graph/source-queries.ts';
 import type { EntityRecord } from '../../graph/entity-record.ts';
 import type { EntityKind } from '../../model/kinds.ts';
-import { allDatasets } from './sources.cypher.ts';
 import type { Loaders } from '../../fields/loaders.ts';
 
-export const statements = [allDatasets];
+export const statements = [allDatasets, ...statedBy.values()];
+
+const stated = {
+  datasets: ({ id }: { readonly id: string }, _args: object, { loaders }: Requester) => datasetsOf(id, loaders),
+};
 
 export const resolvers: Resolvers = {
   Query: {
-    datasets: async (_root, _args, { graph }) => {
-      const rows = await graph.read(allDatasets, {});
-      return rows.map(
-        ([id, title, version, hash, loadedAt, count, licences, howToCite, homeCityId, homeGovernmentId]) => ({
-          id,
-          title,
-          version,
-          hash,
-          loadedAt,
-          rows: count,
-          licences,
-          howToCite,
-          homeCityId,
-          homeGovernmentId,
-        }),
-      );
+    datasets: (_root, _args, { loaders }) => loaders.datasets(),
+    sources: async (_root, { datasets = null }, { graph, loaders }) => {
+      const [rows] = await Promise.all([
+        graph.read(allSources, { datasets }),
+        checkDatasets('datasets', datasets, loaders),
+      ]);
+      return rows.map(toSource);
     },
-    sources: async (_root, _args, { graph }) => (await graph.read(allSources, {})).map(toSource),
   },
   Dataset: {
     homeCity: ({ homeCityId }, _args, { loaders }, info) => endOfKind(homeCityId, 'CITY', asksForDetail(info), loaders),
@@ -43,6 +38,7 @@ export const resolvers: Resolvers = {
       endOfKind(homeGovernmentId, 'GOVERNMENT_ENTITY', asksForDetail(info), loaders),
   },
   Source: {
+    ...stated,
     places: ({ id }, _args, { loaders }) => loaders.placesOfSource.load(id),
     citedAt: async ({ id }, args, { loaders }) => {
       const { window, mark, request } = pageById('citedAt', args);
@@ -56,10 +52,12 @@ export const resolvers: Resolvers = {
     },
   },
   Place: {
+    ...stated,
     source: async ({ sourceId }, _args, { loaders }) => required(await loaders.source.load(sourceId), sourceId),
     name: ({ placeName, placeNameEn }, { lang }) => (lang === 'EN' ? (placeNameEn ?? placeName) : placeName),
   },
   Citation: {
+    ...stated,
     ties: async ({ id }, args, { loaders }) => {
       const { window, mark, request } = pageById('ties', args);
       const ties = window.size === 0 ? [] : await loaders.tiesOfCitation(request).load(id);
@@ -84,6 +82,7 @@ export const resolvers: Resolvers = {
     },
   },
   Claim: {
+    ...stated,
     subject: async ({ subjectId }, _args, { loaders }, info) =>
       required(await loadNode(subjectId, asksForDetail(info), loaders), subjectId),
     citations: ({ citationIds }, _args, { loaders }) => citationsOf(citationIds, loaders),

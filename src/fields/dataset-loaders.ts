@@ -1,0 +1,73 @@
+import type DataLoader from 'dataloader';
+
+import { allDatasets, statedBy, type DatasetColumns } from '../graph/dataset-queries.ts';
+import type { Reader } from '../graph/graph.ts';
+import type { DatasetRecord } from './dataset.record.ts';
+import { badUserInput } from './errors.ts';
+import { groupRows, singleLoader } from './loader-family.ts';
+
+const LONGEST_SHOWN = 80;
+const MOST_SHOWN = 10;
+
+export interface DatasetLoaders {
+  /** The packages that are loaded, by id; read once in a request. */
+  datasets(): Promise<readonly DatasetRecord[]>;
+  /** The ids of the packages that state an entity, a fact, a source, a place, a citation or a claim. */
+  readonly statedBy: DataLoader<string, readonly string[]>;
+}
+
+export function datasetLoaders(reader: Reader): DatasetLoaders {
+  let all: Promise<readonly DatasetRecord[]> | undefined;
+  return {
+    datasets: () => (all ??= reader.read(allDatasets, {}).then((rows) => rows.map(toDataset))),
+    statedBy: singleLoader<string, readonly string[]>((ids) => readStatedBy(reader, ids), []),
+  };
+}
+
+/** The packages that state what has an id, by their own ids. */
+export async function datasetsOf(id: string, loaders: DatasetLoaders): Promise<readonly DatasetRecord[]> {
+  const [stating, all] = await Promise.all([loaders.statedBy.load(id), loaders.datasets()]);
+  return all.filter((dataset) => stating.includes(dataset.id));
+}
+
+/** Throws BAD_USER_INPUT that names an argument when one of its ids is no loaded package's; nothing given is no id. */
+export async function checkDatasets(
+  argument: string,
+  ids: unknown,
+  loaders: Pick<DatasetLoaders, 'datasets'>,
+): Promise<void> {
+  if (!Array.isArray(ids) || ids.length === 0) return;
+  const known = (await loaders.datasets()).map(({ id }) => id);
+  const unknown = ids.map(String).find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  const shown = unknown.length > LONGEST_SHOWN ? `${unknown.slice(0, LONGEST_SHOWN)}…` : unknown;
+  throw badUserInput(
+    argument,
+    `expected ids of packages that are loaded (${inWords(known)}), but got "${shown}". Ask { datasets { id title } } for them.`,
+  );
+}
+
+function inWords(ids: readonly string[]): string {
+  if (ids.length === 0) return 'there is none yet';
+  return ids.length > MOST_SHOWN ? `${ids.slice(0, MOST_SHOWN).join(', ')} and others` : ids.join(', ');
+}
+
+/** One statement per kind of thing, so that each uses its own unique index. */
+async function readStatedBy(reader: Reader, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  const idsByPrefix = groupRows(
+    ids.map((id) => [id.slice(0, Math.max(0, id.indexOf(':'))), id] as const),
+    ([, id]) => id,
+  );
+  const rows = await Promise.all(
+    [...idsByPrefix].map(async ([prefix, wanted]) => {
+      const query = statedBy.get(prefix);
+      return query === undefined ? [] : reader.read(query, { ids: wanted });
+    }),
+  );
+  return new Map(rows.flat());
+}
+
+function toDataset(row: DatasetColumns): DatasetRecord {
+  const [id, title, version, hash, loadedAt, rows, licences, howToCite, homeCityId, homeGovernmentId] = row;
+  return { id, title, version, hash, loadedAt, rows, licences, howToCite, homeCityId, homeGovernmentId };
+}
