@@ -2,8 +2,10 @@
 
 /** What each folder of src/ may import from the others, from the outside in; every list names only what lies below. */
 const mayImport = {
-  cli: ['main', 'database', 'config', 'dataset', 'neo4j'],
+  cli: ['main', 'doctor', 'export', 'database', 'config', 'dataset', 'graph', 'neo4j'],
   main: ['http', 'graphql', 'database', 'config', 'dataset', 'graph'],
+  doctor: ['database', 'config', 'dataset', 'graph', 'neo4j'],
+  export: ['fields', 'dataset', 'graph', 'model'],
   http: ['graphql', 'config'],
   graphql: ['entities', 'fields', 'graph', 'model', 'config'],
   entities: ['fields', 'graph', 'model'],

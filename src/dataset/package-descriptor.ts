@@ -67,7 +67,8 @@ export async function readDescriptor(directory: string, problems: ProblemList): 
   const value = parseJson(text);
   if (value instanceof Error) return refuse(problems, null, notJson(value));
   const result = descriptor.safeParse(value);
-  if (result.success) return result.data;
+  // The value itself, with its keys as a person ordered them: the schema checks and changes nothing.
+  if (result.success) return value as PackageDescriptor;
   for (const issue of result.error.issues)
     problems.add(DESCRIPTOR_FILE, null, issue.path.join('.'), wrongShape(issue.message));
   return null;
