@@ -14,7 +14,12 @@ interface Check {
 
 const checks: Readonly<Record<string, Check>> = {
   generated: {
-    commands: ['tsx scripts/write-schema.ts --check', 'tsx scripts/write-descriptor.ts seeds/cdmx-2016 --check'],
+    commands: [
+      'tsx scripts/write-schema.ts --check',
+      'tsx scripts/write-descriptor.ts seeds/cdmx-2016 --check',
+      'tsx scripts/write-descriptor.ts test/packages/ejemplo-2020 --check',
+      'tsx scripts/write-data-package.ts --check',
+    ],
     mend: 'npm run generate, then look at the difference with git diff: docs/schema.graphql is what clients rely on.',
   },
   format: { commands: ['prettier --check --log-level warn .'], mend: 'npm run format' },

@@ -1,9 +1,14 @@
 import { Command, CommanderError } from 'commander';
 
 import { ConfigError, loadConfig, type Config } from '../config.ts';
+import type { HomeNames } from '../dataset/first-rows.ts';
+import type { ExportOptions } from '../export/request.ts';
 import { resetDatabase, showDatabase, startDatabase, stopDatabase } from './db.ts';
+import { doctor, type DoctorOptions } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
-import { importDirectory, validate } from './packages.ts';
+import { newPackage } from './new.ts';
+import { exportTo } from './export.ts';
+import { importDirectory, removeDataset, validate, type PackageOptions } from './packages.ts';
 import { start } from './start.ts';
 
 const EXIT_CODES = `
@@ -43,6 +48,17 @@ db.command('reset')
   .action(run(resetDatabase));
 
 program
+  .command('new')
+  .argument('<directory>', 'folder to write; new or empty; the package is named after it')
+  .description('write an empty data package: every table with its columns and an example')
+  .option('--title <text>', 'title of the package')
+  .option('--city <name>', 'the city whose relations it records')
+  .option('--government <name>', 'the government of that city, as it calls itself')
+  .option('--country <name>', 'the country of that city')
+  .addHelpText('before', 'Example: sobremesa new lima-2026 --city Lima --country Perú\n')
+  .action((directory: string, names: HomeNames) => run(() => newPackage(directory, names))());
+
+program
   .command('validate')
   .argument('[directory]', 'folder of the data package; SOBREMESA_DATA when left out')
   .description('check a data package and list everything that is wrong with it')
@@ -52,9 +68,53 @@ program
 program
   .command('import')
   .argument('<directory>', 'folder of the data package')
-  .description('check a data package and load it, also while the server runs')
-  .addHelpText('before', 'Example: sobremesa import seeds/cdmx-2016\n')
-  .action((directory: string) => run((config) => importDirectory(config, directory))());
+  .description('check a data package and write what differs from the graph, also while the server runs')
+  .option('--dry-run', 'tell what would be written, and write nothing')
+  .option('--json', 'as one line of JSON')
+  .addHelpText('before', 'Example: sobremesa import seeds/cdmx-2016 --dry-run\n')
+  .action((directory: string, options: PackageOptions) =>
+    run((config) => importDirectory(config, directory, options))(),
+  );
+
+program
+  .command('remove')
+  .argument('<package>', 'name of a data package in the graph, such as cdmx-2016')
+  .description('remove a data package from the graph; what other packages state stays')
+  .option('--dry-run', 'tell what would be removed, and remove nothing')
+  .option('--json', 'as one line of JSON')
+  .addHelpText('before', 'Example: sobremesa remove cdmx-2016 --dry-run\n')
+  .action((dataset: string, options: PackageOptions) => run((config) => removeDataset(config, dataset, options))());
+
+program
+  .command('export')
+  .argument('<target>', 'file to write, folder for a package, or - for the standard output')
+  .description('write the graph, or a part of it, for other programs; docs/export.md tells what opens what')
+  .option('--format <format>', 'package, gexf, graphml, edges or jsonl; else by the ending of the target')
+  .option('--dataset <ids>', 'only what these packages state', listed)
+  .option('--kinds <kinds>', 'only these kinds of entities, such as PERSON,CITY', listed)
+  .option('--ties <ties>', 'only these kinds of ties, such as MEMBER_OF, and what they touch', listed)
+  .option('--classes <classes>', 'only these classes of ties: WORK, PLACE, CLASSIFICATION, STRUCTURE', listed)
+  .option('--lang <language>', 'names and words in es (the default) or en, where there are any')
+  .option('--excel', 'with edges: for spreadsheets, headings in words and no cell that runs as a formula')
+  .option('--separator <separator>', 'with --excel: comma (the default), semicolon or tab')
+  .option('--force', 'replace what is there')
+  .addHelpText('before', 'Example: sobremesa export work.gexf --classes WORK --lang en\n')
+  .action((target: string, options: ExportOptions) => run((config) => exportTo(config, target, options))());
+
+/** The values of an option that takes several, between commas or by being repeated. */
+function listed(text: string, before: readonly string[] = []): readonly string[] {
+  const values = text.split(',').map((value) => value.trim());
+  return [...before, ...values.filter((value) => value !== '')];
+}
+
+program
+  .command('doctor')
+  .description(
+    'look at everything that the program needs, and tell what to do where something is wrong; changes nothing',
+  )
+  .option('--json', 'as one line of JSON')
+  .addHelpText('before', 'Example: sobremesa doctor\n')
+  .action((options: DoctorOptions) => doctor(options));
 
 /** Runs a command with the settings; what fails is told in one message, without a stack. */
 function run(command: (config: Config) => Promise<number>): () => Promise<void> {

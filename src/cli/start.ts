@@ -32,9 +32,9 @@ function welcome({ url, imported }: RunningService): string {
   return `
 Sobremesa answers at ${url}/graphql (data ${data}).
 
-Ask it who was consulted from civil society, and where that is written:
+Ask it who was consulted, with which role, and where that is written:
 
-  curl -s ${url}/graphql -H 'content-type: application/json' -d '{"query":"{ people(filter: {sectors: [\\"sociedad-civil-y-medio-cultural\\"]}, first: 3) { totalCount nodes { name affiliations { role institution { name } citations { place source { title year } } } } } }"}'
+  curl -s ${url}/graphql -H 'content-type: application/json' -d '{"query":"{ people(filter: {consulted: true}, first: 3) { totalCount nodes { name affiliations { role institution { name } citations { place source { title year } } } } } }"}'
 
 Ctrl-C stops the server and its database.
 

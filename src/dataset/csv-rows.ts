@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 
 import { parse, type CsvError, type Info } from 'csv-parse';
 
+import { COMMENT_SIGN } from './descriptor.ts';
 import type { Finding } from './problem.ts';
 
 /** A row of a file. The header is the first. */
@@ -24,7 +25,10 @@ interface ParsedRow {
   readonly info: Info;
 }
 
-/** Reads the rows of a CSV file as a stream. Rows that cannot be read are told to `onSkipped` when the rest is read. */
+/**
+ * Reads the rows of a CSV file as a stream, without its comments. Rows that cannot be read are told to `onSkipped`
+ * when the rest is read.
+ */
 export async function* csvRows(path: string, onSkipped: (row: SkippedRow) => void): AsyncGenerator<CsvRow> {
   const skips: CsvError[] = [];
   const parser = parse({
@@ -43,12 +47,23 @@ export async function* csvRows(path: string, onSkipped: (row: SkippedRow) => voi
   // A pipe does not carry errors on.
   file.on('error', (cause) => parser.destroy(cause));
   let end = 0;
+  let firstColumn: string | undefined;
   // With `info`, the parser yields each record with its position.
   for await (const { record, info } of file.pipe(parser) as AsyncIterable<ParsedRow>) {
     end = info.lines;
+    if (isComment(record, firstColumn)) continue;
+    firstColumn ??= record[0] ?? '';
     yield { line: end - lineBreaksIn(record), cells: record };
   }
   for (const skipped of skippedRows(skips, end)) onSkipped(skipped);
+}
+
+/**
+ * A row below the header whose first cell begins with `#`, as the descriptor declares to other readers. Only where ids
+ * come first, for no id begins so: a name may.
+ */
+function isComment([first = '']: readonly string[], firstColumn: string | undefined): boolean {
+  return firstColumn === 'id' && first.startsWith(COMMENT_SIGN);
 }
 
 function lineBreaksIn(cells: readonly string[]): number {

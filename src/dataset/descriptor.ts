@@ -42,6 +42,7 @@ interface Resource {
   readonly format: 'csv';
   readonly mediatype: 'text/csv';
   readonly encoding: 'utf-8';
+  readonly dialect: { readonly commentChar: string };
   readonly schema: {
     readonly fields: readonly Field[];
     readonly missingValues: readonly string[];
@@ -51,6 +52,9 @@ interface Resource {
 }
 
 export const LIST_SEPARATOR = ' | ';
+
+/** A row whose first cell begins with it is no data. */
+export const COMMENT_SIGN = '#';
 
 /** Keeps ids and names within what an index of the database takes (8,167 bytes for a key). */
 const LONGEST_KEY = 1000;
@@ -65,6 +69,7 @@ export function descriptorOf(table: Table): Resource {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
+    dialect: { commentChar: COMMENT_SIGN },
     schema: {
       fields: table.columns.map((column) => fieldOf(table, column)),
       missingValues: [''],

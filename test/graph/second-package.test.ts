@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+
+import { validatePackage } from '../../src/dataset/checking.ts';
+import { formatReport } from '../../src/dataset/format-report.ts';
+import { tables } from '../../src/model/tables.ts';
+import { walk } from '../support/lists.ts';
+import type { PackageDraft, Row } from '../support/packages.ts';
+import { seedRows } from '../support/seed-rows.ts';
+import { withDraft } from '../support/seeded-graph.ts';
+
+// A city that was made up, in a country, with sectors, axes and settings other than those of the seeds: what is asked
+// here works for any city, or the code knows one.
+const directory = join(import.meta.dirname, '../packages/ejemplo-2020');
+const read = (file: string) => readFileSync(join(directory, file), 'utf8');
+const rowsOf = (table: string): readonly Row[] => parse<Row>(read(`${table}.csv`), { columns: true });
+const ids = (table: string) => rowsOf(table).map(({ id = '' }) => id);
+
+const draft: PackageDraft = {
+  // The descriptor is JSON of this form: the program checks it anew.
+  descriptor: JSON.parse(read('datapackage.json')) as PackageDraft['descriptor'],
+  rows: {},
+  files: Object.fromEntries(tables.map(({ name }) => [name, read(`${name}.csv`)])),
+};
+
+const example = withDraft(draft);
+const { ask } = example;
+
+const entityTables = tables.filter(({ holds }) => holds.what === 'entities');
+
+describe('The package of a second city', () => {
+  it('has no problems, some forty entities and a row in every table', async () => {
+    expect(formatReport((await validatePackage(directory)).report)).toBe('No problems.');
+    expect(tables.filter(({ name }) => ids(name).length === 0).map(({ name }) => name)).toEqual([]);
+    const entities = entityTables.flatMap(({ name }) => ids(name));
+    expect(entities.length).toBeGreaterThanOrEqual(40);
+    expect(entities.length).toBeLessThan(60);
+  });
+
+  it('shares two networks and one city with the seeds, and nothing else', () => {
+    const shared = tables.flatMap(({ name }) => {
+      const known = new Set(seedRows(name).map(({ id }) => id));
+      return ids(name)
+        .filter((id) => known.has(id))
+        .map((id) => `${name} ${id}`);
+    });
+    expect(shared.sort()).toEqual([
+      'cities medellin',
+      'networks ciudades-y-gobiernos-locales-unidos',
+      'networks metropolis',
+    ]);
+  });
+
+  it('contradicts the seeds in no single value of what is shared', () => {
+    for (const name of ['networks', 'cities']) {
+      const single = tables.find((table) => table.name === name)?.columns.filter(({ type }) => type !== 'list') ?? [];
+      for (const row of rowsOf(name)) {
+        const seed = seedRows(name).find(({ id }) => id === row['id']);
+        for (const { name: column } of seed === undefined ? [] : single)
+          expect(['', seed?.[column] || row[column]], `${row['id']} ${column}`).toContain(row[column]);
+      }
+    }
+  });
+});
+
+describe('Where only a second city is loaded, the API', () => {
+  it('tells of that package alone, with its home', async () => {
+    const { datasets } = await ask(
+      '{ datasets { id version licences howToCite homeCity { id country { id } } homeGovernment { id units { id } } } }',
+    );
+    expect(datasets).toEqual([
+      {
+        id: 'ejemplo-2020',
+        version: '2.1.0',
+        licences: ['CC0 1.0 Universal'],
+        howToCite: 'Example package for tests, ejemplo-2020 2.1.0.',
+        homeCity: { id: 'ciudad-de-ejemplo', country: { id: 'pais-de-ejemplo' } },
+        homeGovernment: { id: 'gobierno-de-ciudad-de-ejemplo', units: [{ id: 'direccion-de-puentes-de-ejemplo' }] },
+      },
+    ]);
+  });
+
+  it('has exactly its entities', async () => {
+    const { ids: found } = await walk(example, 'entities');
+    expect([...found].sort()).toEqual(entityTables.flatMap(({ name }) => ids(name)).sort());
+  });
+
+  it('has its sectors in their order, with the people of each', async () => {
+    const { sectors } = await ask('{ sectors { id rank consultation { id } participants { nodes { id } } } }');
+    const person = (number: string) => ({ id: `persona-consultada-${number}` });
+    expect(sectors).toEqual(
+      [
+        ['gobierno-local-de-ejemplo', 1, ['dos', 'uno']],
+        ['barrios-organizados-de-ejemplo', 2, ['cuatro', 'tres']],
+        ['escuelas-de-ejemplo', 3, ['cinco', 'seis']],
+      ].map(([id, rank, numbers]) => ({
+        id,
+        rank,
+        consultation: { id: 'consulta-de-ejemplo' },
+        participants: { nodes: (numbers as string[]).map(person) },
+      })),
+    );
+    const { ids: found } = await walk(example, 'people', { filter: { sectors: ['escuelas-de-ejemplo'] } });
+    expect(found).toEqual(['persona-consultada-cinco', 'persona-consultada-seis']);
+  });
+
+  it('has programs by its axes, with their partners', async () => {
+    const { programs } = await ask(
+      '{ programs(filter: { axes: ["linea-puentes-de-ejemplo"] }, orderBy: { field: LISTING }) { nodes { id axes { rank } partners { nodes { id } } } } }',
+    );
+    expect(programs.nodes).toEqual([
+      {
+        id: 'programa-puentes-gemelos-de-ejemplo',
+        axes: [{ rank: 2 }],
+        partners: { nodes: [{ id: 'alcaldia-de-ciudad-vecina-de-ejemplo' }, { id: 'red-de-puentes-de-ejemplo' }] },
+      },
+      {
+        id: 'programa-escuela-de-puentes-de-ejemplo',
+        axes: [{ rank: 2 }, { rank: 4 }],
+        partners: { nodes: [{ id: 'medellin' }, { id: 'metropolis' }] },
+      },
+    ]);
+  });
+
+  it('takes for foreign what is not in its own country', async () => {
+    expect((await walk(example, 'cities', { filter: { foreign: true } })).ids).toEqual([
+      'ciudad-vecina-de-ejemplo',
+      'medellin',
+    ]);
+    expect((await walk(example, 'cities', { filter: { foreign: false } })).ids).toEqual(['ciudad-de-ejemplo']);
+  });
+
+  it('tells its facts in both languages', async () => {
+    const { node } = await ask(
+      '{ node(id: "membership:gobierno-de-ciudad-de-ejemplo/metropolis") { ... on Tie { es: statement en: statement(lang: EN) asOf } } }',
+    );
+    expect(node).toEqual({
+      es: 'Según «Capítulo 1, párrafo 2» (2020), Gobierno de Ciudad de ejemplo era miembro de Organización Mundial de Grandes Metrópolis.',
+      en: 'According to “Chapter 1, paragraph 2” (2020), Government of Example City was a member of Organización Mundial de Grandes Metrópolis.',
+      asOf: '2020-06',
+    });
+  });
+
+  it('has its agreement with its acts, its event, its positions and its rival figures', async () => {
+    const { agreements, events, consultations } = await ask(`{
+      agreements { nodes { id acts { number act on } parties { party { id } } programs { nodes { id } } } }
+      events { nodes { id startsOn } }
+      consultations { id claims { value claimRank } recommendations { proposals { id proposedBy { id } } } participants(filter: { themes: ["crecidas-de-ejemplo"] }) { nodes { id positions { positionForm text(lang: EN) } } } }
+    }`);
+    expect(agreements.nodes).toEqual([
+      {
+        id: 'hermanamiento-de-ejemplo',
+        acts: [
+          { number: 1, act: 'NEGOTIATED', on: '2016' },
+          { number: 2, act: 'SIGNED', on: '2017-05-30' },
+        ],
+        parties: [
+          { party: { id: 'alcaldia-de-ciudad-vecina-de-ejemplo' } },
+          { party: { id: 'gobierno-de-ciudad-de-ejemplo' } },
+        ],
+        programs: { nodes: [{ id: 'programa-puentes-gemelos-de-ejemplo' }] },
+      },
+    ]);
+    expect(events.nodes).toEqual([{ id: 'encuentro-de-puentes-de-ejemplo', startsOn: '2019-03' }]);
+    expect(consultations).toEqual([
+      {
+        id: 'consulta-de-ejemplo',
+        claims: [
+          { value: '6', claimRank: 'PREFERRED' },
+          { value: '7', claimRank: 'NORMAL' },
+        ],
+        recommendations: [
+          { proposals: [{ id: 'propuesta-de-ejemplo', proposedBy: [{ id: 'asociacion-de-vecinas-de-ejemplo' }] }] },
+        ],
+        participants: {
+          nodes: [
+            {
+              id: 'persona-consultada-tres',
+              positions: [{ positionForm: 'ASK', text: 'Asks for workshops on floods with the neighbouring city' }],
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('finds by text without accents, and follows a retired id', async () => {
+    expect((await walk(example, 'organizations', { filter: { text: 'nandues' } })).ids).toEqual([
+      'facultad-de-ejemplo',
+    ]);
+    const { node } = await ask('{ node(id: "oficina-de-puentes-de-ejemplo") { id } }');
+    expect(node).toEqual({ id: 'direccion-de-puentes-de-ejemplo' });
+  });
+
+  it('knows nothing of the seeds', async () => {
+    const { node } = await ask('{ node(id: "ciudad-de-mexico") { id } }');
+    expect(node).toBeNull();
+  });
+});
