@@ -3,52 +3,80 @@ import { joinDatabase } from '../database.ts';
 import { validatePackage } from '../dataset/checking.ts';
 import type { RowCounts } from '../dataset/comparing.ts';
 import { formatReport } from '../dataset/format-report.ts';
-import {
-  importPackage,
-  removePackage,
-  type Difference,
-  type Imported,
-  type ImportOptions,
-  type Removed,
-} from '../dataset/importing.ts';
+import { importPackage, removePackage, type Imported, type ImportOptions, type Removed } from '../dataset/importing.ts';
 import type { Report } from '../dataset/problem.ts';
 import type { Graph } from '../graph/graph.ts';
 import { exitCodes } from './exit-codes.ts';
 import { progress } from './progress.ts';
 
+export type ReportLanguage = 'es' | 'en';
+
 export interface PackageOptions {
   /** Tells what would be done, and writes nothing. */
   readonly dryRun?: boolean;
-  /** As one line of JSON. */
+  /** As one line of JSON, in English. */
   readonly json?: boolean;
+  readonly lang?: ReportLanguage;
 }
 
 /** Checks a data package and prints everything that is wrong with it. */
-export async function validate(directory: string): Promise<number> {
+export async function validate(directory: string, lang: ReportLanguage = 'en'): Promise<number> {
   const { report, dataPackage } = await validatePackage(directory);
-  process.stdout.write(`${formatReport(report)}\n`);
+  process.stdout.write(`${formatReport(report, { lang })}\n`);
   if (dataPackage === null) return exitCodes.badPackage;
   const { descriptor, total } = dataPackage;
-  process.stdout.write(`${descriptor.title}, version ${descriptor.version}: ${total} rows.\n`);
+  const version = {
+    es: `versión ${descriptor.version}: ${total} filas`,
+    en: `version ${descriptor.version}: ${total} rows`,
+  };
+  process.stdout.write(`${descriptor.title}, ${version[lang]}.\n`);
   const others = descriptor.sobremesa.buildsOn ?? [];
-  if (others.length > 0)
-    process.stdout.write(
-      `Ids that it does not state itself were not checked: they belong to ${others.join(', ')}, and "sobremesa import" looks for them there.\n`,
-    );
+  if (others.length > 0) process.stdout.write(`${words[lang].trusted(others.join(', '))}\n`);
   return exitCodes.done;
 }
 
 /** Checks a data package and writes what differs from the graph, beside a running server too. */
 export async function importDirectory(config: Config, directory: string, options: PackageOptions): Promise<number> {
   const imported = await inDatabase(config, options, (graph, given) => importPackage(graph, directory, given));
-  return tellOutcome(imported, options, `Mend ${directory} and import it again.`);
+  return tellOutcome(imported, options, words[options.lang ?? 'en'].mendPackage(directory));
 }
 
 /** Removes a package from the graph; what other packages state stays. */
 export async function removeDataset(config: Config, dataset: string, options: PackageOptions): Promise<number> {
   const removed = await inDatabase(config, options, (graph, given) => removePackage(graph, dataset, given));
-  return tellOutcome(removed, options, 'Mend the packages that are named, import them and remove it again.');
+  return tellOutcome(removed, options, words[options.lang ?? 'en'].mendOthers);
 }
+
+const words = {
+  en: {
+    trusted: (others: string) =>
+      `Ids that it does not state itself were not checked: they belong to ${others}, and "sobremesa import" looks for them there.`,
+    mendPackage: (directory: string) => `Nothing was written. Mend ${directory} and import it again.`,
+    mendOthers: 'Nothing was written. Mend the packages that are named, import them and remove it again.',
+    columns: { added: 'added', changed: 'changed', removed: 'removed', unchanged: 'unchanged' },
+    table: 'table',
+    allTables: 'all tables',
+    hash: 'content hash',
+    unchanged: 'Nothing to do: the graph holds exactly this package',
+    compared: 'Nothing was written: this is what would be done.',
+    loaded: (dataset: string, time: string) => `Imported ${dataset} in ${time}`,
+    removed: (dataset: string, time: string) => `Removed ${dataset} in ${time}. What other packages state stays.`,
+  },
+  es: {
+    trusted: (others: string) =>
+      `Los ids que no están en el paquete no se revisaron: son de ${others}, y "sobremesa import" los busca allí.`,
+    mendPackage: (directory: string) => `No se escribió nada. Corrija ${directory} y cárguelo de nuevo.`,
+    mendOthers: 'No se escribió nada. Corrija los paquetes que se nombran, cárguelos y quítelo de nuevo.',
+    columns: { added: 'nuevas', changed: 'cambiadas', removed: 'quitadas', unchanged: 'iguales' },
+    table: 'tabla',
+    allTables: 'todas las tablas',
+    hash: 'huella del contenido',
+    unchanged: 'Nada que hacer: el grafo tiene exactamente este paquete',
+    compared: 'No se escribió nada: esto es lo que se haría.',
+    loaded: (dataset: string, time: string) => `Se cargó ${dataset} en ${time}`,
+    removed: (dataset: string, time: string) => `Se quitó ${dataset} en ${time}. Queda lo que otros paquetes dicen.`,
+  },
+} as const;
 
 async function inDatabase<T>(
   config: Config,
@@ -68,14 +96,14 @@ async function inDatabase<T>(
   }
 }
 
-function tellOutcome(outcome: Imported | Removed, { json = false }: PackageOptions, next: string): number {
+function tellOutcome(outcome: Imported | Removed, { json = false, lang = 'en' }: PackageOptions, next: string): number {
   const write = (text: string) => void process.stdout.write(`${text}\n`);
   if (outcome.outcome === 'invalid') {
     if (json) write(JSON.stringify({ outcome: 'invalid', ...problemsOf(outcome.report) }));
-    else write(`${formatReport(outcome.report)}\nNothing was written. ${next}`);
+    else write(`${formatReport(outcome.report, { lang })}\n${next}`);
     return exitCodes.badPackage;
   }
-  write(json ? JSON.stringify(asJson(outcome)) : asText(outcome));
+  write(json ? JSON.stringify(asJson(outcome)) : asText(outcome, lang));
   return exitCodes.done;
 }
 
@@ -86,7 +114,7 @@ function problemsOf({ problems, total }: Report) {
   };
 }
 
-type Done = Difference & { readonly outcome: string };
+type Done = Exclude<Imported | Removed, { readonly outcome: 'invalid' }>;
 
 function asJson({ outcome, dataset, hash, tables, milliseconds }: Done) {
   return { outcome, dataset, hash, milliseconds, ...sumOf(tables), tables: Object.fromEntries(tables) };
@@ -95,23 +123,36 @@ function asJson({ outcome, dataset, hash, tables, milliseconds }: Done) {
 const columns = ['added', 'changed', 'removed', 'unchanged'] as const satisfies readonly (keyof RowCounts)[];
 
 /** The tables in which something differs, the sum of all, and what became of it. */
-function asText({ outcome, dataset, hash, tables, milliseconds }: Done): string {
-  const differing = [...tables].filter(([, counts]) => counts.added + counts.changed + counts.removed > 0);
-  const ofHash = hash === '' ? '' : ` (content hash ${hash})`;
-  const ending = {
-    unchanged: `Nothing to do: the graph holds exactly this package${ofHash}.`,
-    compared: 'Nothing was written: this is what would be done.',
-    loaded: `Imported ${dataset} in ${seconds(milliseconds)}${ofHash}.`,
-    removed: `Removed ${dataset} in ${seconds(milliseconds)}. What other packages state stays.`,
-  }[outcome];
-  if (differing.length === 0) return ending ?? '';
-  const lines = [...differing, ['all tables', sumOf(tables)] as const].map(([name, counts]) =>
+function asText(done: Done, lang: ReportLanguage): string {
+  const { columns: headings, table, allTables } = words[lang];
+  const differing = [...done.tables].filter(([, counts]) => counts.added + counts.changed + counts.removed > 0);
+  if (differing.length === 0) return endingOf(done, lang);
+  const lines = [...differing, [allTables, sumOf(done.tables)] as const].map(([name, counts]) =>
     line(
       columns.map((column) => String(counts[column])),
       name,
     ),
   );
-  return [line(columns, 'table'), ...lines, ending].join('\n');
+  const heading = line(
+    columns.map((column) => headings[column]),
+    table,
+  );
+  return [heading, ...lines, endingOf(done, lang)].join('\n');
+}
+
+function endingOf({ outcome, dataset, hash, milliseconds }: Done, lang: ReportLanguage): string {
+  const said = words[lang];
+  const time = `${(milliseconds / 1000).toFixed(1)} s`;
+  switch (outcome) {
+    case 'unchanged':
+      return `${said.unchanged} (${said.hash} ${hash}).`;
+    case 'compared':
+      return said.compared;
+    case 'loaded':
+      return `${said.loaded(dataset, time)} (${said.hash} ${hash}).`;
+    case 'removed':
+      return said.removed(dataset, time);
+  }
 }
 
 function line(cells: readonly string[], name: string): string {
@@ -122,8 +163,4 @@ function sumOf(tables: ReadonlyMap<string, RowCounts>): RowCounts {
   const counts = [...tables.values()];
   const sum = (column: keyof RowCounts) => counts.reduce((total, one) => total + one[column], 0);
   return { added: sum('added'), changed: sum('changed'), removed: sum('removed'), unchanged: sum('unchanged') };
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

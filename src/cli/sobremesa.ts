@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 
 import { ConfigError, loadConfig, type Config } from '../config.ts';
 import type { HomeNames } from '../dataset/first-rows.ts';
@@ -62,8 +62,11 @@ program
   .command('validate')
   .argument('[directory]', 'folder of the data package; SOBREMESA_DATA when left out')
   .description('check a data package and list everything that is wrong with it')
-  .addHelpText('before', 'Example: sobremesa validate seeds/cdmx-2016\n')
-  .action((directory?: string) => run((config) => validate(directory ?? config.data))());
+  .addOption(reportLanguage())
+  .addHelpText('before', 'Example: sobremesa validate seeds/cdmx-2016 --lang es\n')
+  .action((directory: string | undefined, { lang }: PackageOptions) =>
+    run((config) => validate(directory ?? config.data, lang))(),
+  );
 
 program
   .command('import')
@@ -71,6 +74,7 @@ program
   .description('check a data package and write what differs from the graph, also while the server runs')
   .option('--dry-run', 'tell what would be written, and write nothing')
   .option('--json', 'as one line of JSON')
+  .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa import seeds/cdmx-2016 --dry-run\n')
   .action((directory: string, options: PackageOptions) =>
     run((config) => importDirectory(config, directory, options))(),
@@ -82,6 +86,7 @@ program
   .description('remove a data package from the graph; what other packages state stays')
   .option('--dry-run', 'tell what would be removed, and remove nothing')
   .option('--json', 'as one line of JSON')
+  .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa remove cdmx-2016 --dry-run\n')
   .action((dataset: string, options: PackageOptions) => run((config) => removeDataset(config, dataset, options))());
 
@@ -115,6 +120,10 @@ program
   .option('--json', 'as one line of JSON')
   .addHelpText('before', 'Example: sobremesa doctor\n')
   .action((options: DoctorOptions) => doctor(options));
+
+function reportLanguage(): Option {
+  return new Option('--lang <es|en>', 'language of the report').choices(['es', 'en']).default('en');
+}
 
 /** Runs a command with the settings; what fails is told in one message, without a stack. */
 function run(command: (config: Config) => Promise<number>): () => Promise<void> {

@@ -119,18 +119,19 @@ async function checkEnds(
     note(id, 'id', otherId(id, other, datasets));
 }
 
-function disagreed({ dataset, others }: Compared, table: Table, { first, second }: Disagreement): Finding {
+function disagreed({ dataset, others }: Compared, table: Table, { column, first, second }: Disagreement): Finding {
   const [ours, theirs] = second.dataset === dataset ? [second, first] : [first, second];
+  const isRequired = table.columns.some(({ name, required }) => name === column && required === true);
   const path = others.find(({ id }) => id === theirs.dataset)?.paths.get(table.name) ?? table.name;
   return {
     value: ours.value,
     expected: {
-      es: `«${theirs.value}», como en ${path} del paquete ${theirs.dataset}, o nada: el mismo id es la misma cosa`,
-      en: `"${theirs.value}", as in ${path} of the package ${theirs.dataset}, or nothing: the same id is the same thing`,
+      es: `«${theirs.value}», como en ${path} del paquete ${theirs.dataset}${isRequired ? '' : ', o nada'}: el mismo id es la misma cosa`,
+      en: `"${theirs.value}", as in ${path} of the package ${theirs.dataset}${isRequired ? '' : ', or nothing'}: the same id is the same thing`,
     },
     mend: {
-      es: 'ponga de acuerdo los dos paquetes, deje vacía la celda, o dele otro id si es otra cosa',
-      en: 'make the two packages agree, leave the cell empty, or give it another id if it is another thing',
+      es: 'ponga lo mismo en los dos paquetes (otra forma del nombre va en aliases), o dele otro id si es otra cosa',
+      en: 'put the same in both packages (another form of the name goes into aliases), or another id if it is another thing',
     },
   };
 }

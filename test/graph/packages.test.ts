@@ -243,7 +243,15 @@ const conflicts: readonly (readonly [what: string, change: (draft: PackageDraft)
     [
       'a single value that differs',
       (draft) => withCells(draft, 'networks', { name: 'Red de los Puertos' }),
-      'networks.csv:2 · name · Red de los Puertos · "Red de Puertos", as in networks.csv of the package small, or nothing: the same id is the same thing',
+      'networks.csv:2 · name · Red de los Puertos · "Red de Puertos", as in networks.csv of the package small: the same id is the same thing',
+    ],
+    [
+      'a cell that may be empty, but says another thing',
+      (draft) =>
+        withRows(draft, 'cities', (rows) =>
+          rows.map((row): Row => (row['id'] === 'puerto-claro' ? { ...row, latitude: '20' } : row)),
+        ),
+      'cities.csv:3 · latitude · 20 · "19.5", as in cities.csv of the package small, or nothing: the same id is the same thing',
     ],
     [
       'an id of another kind',
@@ -273,7 +281,7 @@ const conflicts: readonly (readonly [what: string, change: (draft: PackageDraft)
         withRows(draft, 'memberships', (rows) =>
           rows.slice(0, 1).map((row): Row => ({ ...row, id: 'membership:puerto-claro/red-de-puertos' })),
         ),
-      'memberships.csv:2 · member · bahia-fria · "puerto-claro", as in memberships.csv of the package small, or nothing: the same id is the same thing',
+      'memberships.csv:2 · member · bahia-fria · "puerto-claro", as in memberships.csv of the package small: the same id is the same thing',
     ],
   ];
 

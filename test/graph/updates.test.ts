@@ -209,6 +209,33 @@ describe('Two imports at once', () => {
   });
 });
 
+describe('An import that another one overtakes', () => {
+  it('compares again, and leaves what a clean load leaves', async () => {
+    const draft = withCells(smallPackage, 'people', { name: 'Uno' });
+    const clean = await cleanLoad(draft);
+    await importPackage(graph, await writePackage(smallPackage));
+    const overtaking = await writePackage(
+      withRow(smallPackage, 'networks', { id: 'otra-red', name: 'Otra red', citations: 'citation:report/1' }),
+    );
+    let isOvertaken = false;
+    const slow: typeof graph = {
+      ...graph,
+      async read(query, parameters) {
+        const rows = await graph.read(query, parameters);
+        // It has just read which packages there are, and is about to compare.
+        if (query.name === 'datasetDescriptions' && !isOvertaken) {
+          isOvertaken = true;
+          await importPackage(graph, overtaking);
+        }
+        return rows;
+      },
+    };
+    expect((await importPackage(slow, await writePackage(draft))).outcome).toBe('loaded');
+    expect(isOvertaken).toBe(true);
+    expect(await content()).toEqual(clean);
+  });
+});
+
 describe('Removing a package', () => {
   it('leaves nothing of it', async () => {
     await importPackage(graph, await writePackage(fullPackage));
