@@ -103,7 +103,9 @@ function teller({ changes, onProgress }: Application): Tell {
 async function remove(together: Together, { table, removed }: TableChange, tell: Tell): Promise<void> {
   const statement = statementsFor(table).remove;
   for (const ids of batchesOf(removed)) {
-    await together(async (run) => void (await run(statement.name, statement.text, { ids })));
+    await together(async (run) => {
+      await run(statement.name, statement.text, { ids });
+    });
     tell(table, ids.length);
   }
 }
@@ -164,9 +166,10 @@ async function* batches({ dataset, dataPackage, change, moved, lookups }: TableW
   const { table, created, changed } = change;
   if (created !== 'all' && created.size + changed.size === 0 && !lookups.learnsFrom(table)) return;
   const { values } = statementsFor(table);
+  const read = cellReader(table);
   let batch: { fresh: (readonly unknown[])[]; altered: (readonly unknown[])[] } = { fresh: [], altered: [] };
   for await (const { id, cells } of statedRows(dataPackage, table)) {
-    const cell = cellsOf(table, cells);
+    const cell = read(cells);
     lookups.add(table, cell);
     const isNew = created === 'all' || created.has(id);
     if (isNew && !moved.has(id)) batch.fresh.push(values(cell, lookups));
@@ -178,17 +181,10 @@ async function* batches({ dataset, dataPackage, change, moved, lookups }: TableW
   if (batch.fresh.length + batch.altered.length > 0) yield batch;
 }
 
-function cellsOf({ columns }: Table, cells: readonly string[]): Cells {
-  const positions = positionsOf(columns);
-  return (column) => cells[positions.get(column) ?? -1] ?? '';
-}
-
-const positionsByColumns = new WeakMap<object, ReadonlyMap<string, number>>();
-
-function positionsOf(columns: Table['columns']): ReadonlyMap<string, number> {
-  const known = positionsByColumns.get(columns) ?? new Map(columns.map(({ name }, at) => [name, at]));
-  positionsByColumns.set(columns, known);
-  return known;
+/** Gives access to the cells of a table's rows by column. */
+function cellReader({ columns }: Table): (cells: readonly string[]) => Cells {
+  const positions = new Map(columns.map(({ name }, at) => [name, at]));
+  return (cells) => (column) => cells[positions.get(column) ?? -1] ?? '';
 }
 
 /** Writes rows of several packages: united in the graph, and beside it what each states. */
@@ -199,9 +195,10 @@ async function writeShared(
   tell: Tell,
 ): Promise<void> {
   const { change, values } = statementsFor(table);
+  const read = cellReader(table);
   for (const batch of batchesOf(shared)) {
     const rows = batch.map(({ after }) => [
-      ...values(cellsOf(table, unite(table.columns, after).cells), lookups),
+      ...values(read(unite(table.columns, after).cells), lookups),
       [...after.keys()].sort(),
     ]);
     await together(async (run) => {

@@ -22,7 +22,9 @@ export function valueOf(column: Column, text: string): unknown {
 export function textOf(column: Column, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(LIST_SEPARATOR);
-  return column.type === 'year' ? String(value).padStart(4, '0') : String(value);
+  if (typeof value === 'number') return column.type === 'year' ? String(value).padStart(4, '0') : String(value);
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  throw new Error(`Expected a text, a number, a truth value or a list in ${column.name}, but got ${typeof value}.`);
 }
 
 /** The values of a list cell. */

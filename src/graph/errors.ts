@@ -51,7 +51,7 @@ function isPoolTimeout(cause: unknown): boolean {
 
 /** Whether a transaction needed more memory than the database has for one; smaller ones may do. */
 export function isOutOfMemory(error: unknown): boolean {
-  return error instanceof GraphError && error.cause instanceof Neo4jError && /OutOfMemory/.test(error.cause.code);
+  return error instanceof GraphError && error.cause instanceof Neo4jError && error.cause.code.includes('OutOfMemory');
 }
 
 function messageOf(cause: unknown): string {

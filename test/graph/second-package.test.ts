@@ -8,9 +8,9 @@ import { validatePackage } from '../../src/dataset/checking.ts';
 import { formatReport } from '../../src/dataset/format-report.ts';
 import { tables } from '../../src/model/tables.ts';
 import { walk } from '../support/lists.ts';
-import type { PackageDraft, Row } from '../support/packages.ts';
+import type { Row } from '../support/packages.ts';
 import { seedRows } from '../support/seed-rows.ts';
-import { withDraft } from '../support/seeded-graph.ts';
+import { withDirectories } from '../support/seeded-graph.ts';
 
 // A city that was made up, in a country, with sectors, axes and settings other than those of the seeds: what is asked
 // here works for any city, or the code knows one.
@@ -19,14 +19,7 @@ const read = (file: string) => readFileSync(join(directory, file), 'utf8');
 const rowsOf = (table: string): readonly Row[] => parse<Row>(read(`${table}.csv`), { columns: true });
 const ids = (table: string) => rowsOf(table).map(({ id = '' }) => id);
 
-const draft: PackageDraft = {
-  // The descriptor is JSON of this form: the program checks it anew.
-  descriptor: JSON.parse(read('datapackage.json')) as PackageDraft['descriptor'],
-  rows: {},
-  files: Object.fromEntries(tables.map(({ name }) => [name, read(`${name}.csv`)])),
-};
-
-const example = withDraft(draft);
+const example = withDirectories(directory);
 const { ask } = example;
 
 const entityTables = tables.filter(({ holds }) => holds.what === 'entities');

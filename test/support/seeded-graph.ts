@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,10 +8,11 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { importPackage } from '../../src/dataset/importing.ts';
 import { connectGraph, type Graph } from '../../src/graph/graph.ts';
-import { ensureSchema } from '../../src/graph/schema.ts';
+import { datasetStates, ensureSchema } from '../../src/graph/schema.ts';
 import { createContext, type Context } from '../../src/graphql/context.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { createServer, type Server } from '../../src/http/server.ts';
+import { emptyGraph } from './graph-content.ts';
 import { rewritePackage, type PackageDraft } from './packages.ts';
 import { seeds } from './seed-rows.ts';
 
@@ -42,7 +43,12 @@ export interface Asker {
 
 /** The whole program but its process and port, over the shared database, holding the seeds. */
 export function withSeeds(): Asker {
-  return withPackage((graph) => hold(graph, seeds));
+  return withDirectories(seeds);
+}
+
+/** The same, holding the packages in some folders. */
+export function withDirectories(...directories: readonly string[]): Asker {
+  return withPackage((graph) => hold(graph, ...directories));
 }
 
 /** The same, holding a package that is made for the tests. */
@@ -132,17 +138,22 @@ async function serverOver(graph: Graph, contexts: Map<string, Context>, faults: 
   });
 }
 
-/** Makes the shared database hold a package, whatever it held before. */
-async function hold(graph: Graph, directory: string): Promise<void> {
+/** Makes the shared database hold some packages, and nothing else. */
+export async function hold(graph: Graph, ...directories: readonly string[]): Promise<void> {
   await ensureSchema(graph);
-  const states = await graph.execute('states', "MATCH (d:Dataset) WHERE d.id <> 'cdmx-2016' OR $other RETURN d.id", {
-    other: directory !== seeds,
-  });
-  if (states.length > 0)
-    await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
-  const imported = await importPackage(graph, directory);
-  if (imported.outcome === 'invalid')
-    throw new Error(
-      `The package of a test should be valid, but has problems: ${JSON.stringify(imported.report.problems)}`,
-    );
+  const wanted = new Set(await Promise.all(directories.map(nameOf)));
+  const held = await datasetStates(graph);
+  if (held.some(({ id, state }) => !wanted.has(id) || state !== 'COMPLETE')) await emptyGraph(graph);
+  for (const directory of directories) {
+    const imported = await importPackage(graph, directory);
+    if (imported.outcome === 'invalid')
+      throw new Error(
+        `The package of a test should be valid, but has problems: ${JSON.stringify(imported.report.problems)}`,
+      );
+  }
+}
+
+async function nameOf(directory: string): Promise<string> {
+  const { name } = JSON.parse(await readFile(join(directory, 'datapackage.json'), 'utf8')) as { readonly name: string };
+  return name;
 }

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { removePackage } from '../../src/dataset/importing.ts';
+import { walk } from '../support/lists.ts';
+import { seedRows, seeds } from '../support/seed-rows.ts';
+import { withDirectories } from '../support/seeded-graph.ts';
+
+const root = join(import.meta.dirname, '../..');
+const both = withDirectories(seeds, join(root, 'test/packages/ejemplo-2020'));
+const { ask, graph } = both;
+
+describe('Where two cities are loaded, the API', () => {
+  it('lists both packages, each with its home', async () => {
+    const { datasets } = await ask('{ datasets { id rows homeCity { id } homeGovernment { id } } }');
+    expect(datasets).toEqual([
+      {
+        id: 'cdmx-2016',
+        rows: 1293,
+        homeCity: { id: 'ciudad-de-mexico' },
+        homeGovernment: { id: 'gobierno-de-la-ciudad-de-mexico' },
+      },
+      {
+        id: 'ejemplo-2020',
+        rows: 146,
+        homeCity: { id: 'ciudad-de-ejemplo' },
+        homeGovernment: { id: 'gobierno-de-ciudad-de-ejemplo' },
+      },
+    ]);
+  });
+
+  it('has what both state once, with the facts of both', async () => {
+    const { node } = await ask(`{ node(id: "metropolis") { ... on Network {
+      datasets { id } citations { datasets { id } } tieCounts { tieKind count }
+      ties(first: 100) { nodes { tieKind datasets { id } } } } } }`);
+    expect(node.datasets).toEqual([{ id: 'cdmx-2016' }, { id: 'ejemplo-2020' }]);
+    const sources = new Set(
+      node.citations.flatMap(({ datasets }: { datasets: { id: string }[] }) => datasets.map(({ id }) => id)),
+    );
+    expect(sources).toEqual(new Set(['cdmx-2016', 'ejemplo-2020']));
+    const alone = node.ties.nodes.filter(
+      ({ tieKind, datasets }: { tieKind: string; datasets: { id: string }[] }) =>
+        tieKind === 'MEMBER_OF' && datasets.length === 1 && datasets[0]?.id === 'ejemplo-2020',
+    );
+    expect(alone.length).toBeGreaterThan(0);
+  });
+
+  it('lists the people of one, of the other, and of both', async () => {
+    const of = async (...datasets: readonly string[]) => (await walk(both, 'people', { filter: { datasets } })).ids;
+    const [first, second] = [await of('cdmx-2016'), await of('ejemplo-2020')];
+    expect([...first].sort()).toEqual(
+      seedRows('people')
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(second).toHaveLength(6);
+    expect([...(await of('cdmx-2016', 'ejemplo-2020'))].sort()).toEqual([...first, ...second].sort());
+  });
+
+  it('takes a city for foreign as each home sees it', async () => {
+    const foreign = async (...datasets: readonly string[]) =>
+      (await walk(both, 'cities', { filter: { foreign: true, ...(datasets.length === 0 ? {} : { datasets }) } })).ids;
+    expect(await foreign('ejemplo-2020')).toEqual(['ciudad-vecina-de-ejemplo', 'medellin']);
+    expect(await foreign('cdmx-2016')).not.toContain('ciudad-de-mexico');
+    expect(await foreign('cdmx-2016')).toContain('medellin');
+    const all = await foreign();
+    expect(all).not.toContain('ciudad-de-mexico');
+    expect(all).not.toContain('ciudad-de-ejemplo');
+    expect(all).toContain('medellin');
+  });
+
+  it('gives each city its own axes and sectors', async () => {
+    const query = readFileSync(join(root, 'operations/compare-two-cities.graphql'), 'utf8');
+    const { axesOfOne, axesOfOther, sectorsOfOther, networks } = await ask(query, { other: 'ejemplo-2020' });
+    expect([axesOfOne.length, axesOfOther.length, sectorsOfOther.length]).toEqual([5, 4, 3]);
+    const shared = networks.nodes.filter(({ datasets }: { datasets: unknown[] }) => datasets.length === 2);
+    expect(shared.map(({ id }: { id: string }) => id).sort()).toEqual([
+      'ciudades-y-gobiernos-locales-unidos',
+      'metropolis',
+    ]);
+  });
+
+  it('answers as before once the second is removed', async () => {
+    const question =
+      '{ node(id: "metropolis") { ... on Network { name aliases datasets { id } ties(first: 100) { totalCount nodes { id } } } } }';
+    await removePackage(graph, 'ejemplo-2020');
+    const { node } = await ask(question);
+    expect(node.datasets).toEqual([{ id: 'cdmx-2016' }]);
+    expect(node.ties.totalCount).toBe(
+      seedRows('memberships').filter(({ network }) => network === 'metropolis').length +
+        seedRows('program-partners').filter(({ partner }) => partner === 'metropolis').length,
+    );
+  });
+});
