@@ -140,7 +140,7 @@ type Description = readonly [id: string, descriptor: string | null, tables: stri
 
 const descriptions: Query<object, Description> = {
   name: 'datasetDescriptions',
-  text: 'MATCH (d:Dataset) RETURN d.id, d.descriptor, d.tables ORDER BY d.id',
+  text: 'MATCH (d:Dataset) RETURN d.id, d.descriptor, d.tables',
 };
 
 /** The statements of this file, for the list of all. */
