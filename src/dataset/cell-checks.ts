@@ -13,7 +13,11 @@ export type CellCheck = (text: string) => Finding | null;
  */
 export function cellCheck(column: Column, constraintSets: readonly Constraints[]): CellCheck {
   const required = column.required === true || constraintSets.some((constraints) => constraints.required === true);
-  const checks = [findInText, typeCheck(column), ...constraintSets.flatMap(constraintChecks)];
+  const checks = [
+    findInText,
+    typeCheck(column),
+    ...constraintSets.flatMap((constraints) => constraintChecks(column, constraints)),
+  ];
   return (text) => {
     if (text === '') return required ? emptyCell() : null;
     for (const check of checks) {
@@ -138,17 +142,13 @@ function findInUrl(value: string): Finding | null {
       };
 }
 
-function constraintChecks({
-  enum: values,
-  pattern,
-  minLength = 0,
-  maxLength = Infinity,
-  minimum = -Infinity,
-  maximum = Infinity,
-}: Constraints): readonly CellCheck[] {
+function constraintChecks(
+  { name }: Column,
+  { enum: values, pattern, minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity }: Constraints,
+): readonly CellCheck[] {
   const checks: CellCheck[] = [];
   if (values !== undefined) checks.push(enumCheck(values));
-  if (pattern !== undefined) checks.push(patternCheck(pattern));
+  if (pattern !== undefined) checks.push(patternCheck(pattern, name === 'id' ? idForm : otherForm));
   if (minLength > 0 || maxLength < Infinity) checks.push(lengthCheck(minLength, maxLength));
   if (minimum > -Infinity || maximum < Infinity) checks.push(rangeCheck(minimum, maximum));
   return checks;
@@ -167,19 +167,22 @@ function enumCheck(values: readonly string[]): CellCheck {
         };
 }
 
-function patternCheck(pattern: string): CellCheck {
-  const form = new RegExp(`^(?:${pattern})$`, 'u');
-  return (value) =>
-    form.test(value)
-      ? null
-      : {
-          value,
-          expected: { es: `un texto de la forma ${pattern}`, en: `a text of the form ${pattern}` },
-          mend: {
-            es: 'corrija el texto; la descripción de la columna en datapackage.json da un ejemplo',
-            en: 'correct the text; the description of the column in datapackage.json gives an example',
-          },
-        };
+const idForm: Words = {
+  es: 'escríbalo como los demás ids de la tabla: minúsculas sin acentos ni ñ, cifras y guiones, sin espacios',
+  en: 'write it like the other ids of the table: lower case without accents, digits and hyphens, no spaces',
+};
+
+const otherForm: Words = {
+  es: 'corrija el texto; la descripción de la columna en datapackage.json da un ejemplo',
+  en: 'correct the text; the description of the column in datapackage.json gives an example',
+};
+
+function patternCheck(pattern: string, mend: Words): CellCheck {
+  return formCheck(
+    new RegExp(`^(?:${pattern})$`, 'u'),
+    { es: `un texto de la forma ${pattern}`, en: `a text of the form ${pattern}` },
+    mend,
+  );
 }
 
 function lengthCheck(minimum: number, maximum: number): CellCheck {

@@ -76,8 +76,8 @@ function notThere(cause: unknown): Finding {
     value: reason,
     expected: { es: 'un archivo que se pueda leer', en: 'a file that can be read' },
     mend: {
-      es: 'ponga el archivo, con al menos su encabezado, donde dice el descriptor',
-      en: 'put the file, with its header at least, where the descriptor says',
+      es: 'ponga allí un archivo con ese nombre exacto, con al menos su encabezado',
+      en: 'put a file of exactly that name there, with its header at least',
     },
   };
 }

@@ -17,7 +17,9 @@ export function formatReport(report: Report, { lang = 'en' }: ReportOptions = {}
 
 function formatProblem({ file, line, column, value, expected, mend }: Problem, lang: 'es' | 'en'): string {
   const found = value === null || value === '' ? { es: '(nada)', en: '(nothing)' }[lang] : visible(value);
-  return [line === null ? file : `${file}:${line}`, column ?? '-', found, expected[lang], mend[lang]].join(' · ');
+  // A column without a name is one that a spreadsheet added.
+  const named = column === null || column === '' ? '-' : column;
+  return [line === null ? file : `${file}:${line}`, named, found, expected[lang], mend[lang]].join(' · ');
 }
 
 /** Control characters and marks without width are printed by their code: they would vanish, or upset the terminal. */

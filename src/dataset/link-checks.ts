@@ -1,10 +1,8 @@
 import type { Column } from '../model/column.ts';
-import { kindOf } from '../model/kinds.ts';
-import { recordOf } from '../model/records.ts';
-import { tables, type Table } from '../model/tables.ts';
+import { tables } from '../model/tables.ts';
 import { LIST_SEPARATOR, tablesReferredTo } from './descriptor.ts';
 import type { IdIndex } from './id-index.ts';
-import type { Finding } from './problem.ts';
+import type { Finding, Words } from './problem.ts';
 
 /** What the checks know of the tables read so far. Each table refers only to tables before it, or to itself. */
 export interface Known {
@@ -69,7 +67,7 @@ export function idCheck(names: readonly string[], known: Known): (id: string) =>
       return isPossible ? null : unknownId(id, names);
     }
     const table = ids.tableOf(number);
-    return expected.has(table) ? null : wrongKind(id, names, tables[table], ids.lineOf(number));
+    return expected.has(table) ? null : wrongTable(id, names, tables[table]?.name ?? '', ids.lineOf(number));
   };
 }
 
@@ -77,33 +75,40 @@ function unknownId(value: string, names: readonly string[]): Finding {
   return {
     value,
     expected: { es: `el id de una fila de ${listed(names, 'o')}`, en: `the id of a row of ${listed(names, 'or')}` },
-    mend: { es: 'corrija el id, o agregue la fila que falta', en: 'correct the id, or add the row that is missing' },
+    mend: mendUnknown(value),
   };
 }
 
-function wrongKind(value: string, names: readonly string[], found: Table | undefined, line: number): Finding {
-  const kinds = names.map((name) => kindName(tables[numberOfTable(name)]));
-  const place = `${found?.name ?? ''}:${line}`;
+/** No id holds commas or spaces: such a text is a list with the wrong signs, or a name. */
+function mendUnknown(value: string): Words {
+  if (/[,;]/.test(value))
+    return {
+      es: 'ponga ids; si son varios, sepárelos con espacio, barra, espacio: " | "',
+      en: 'put ids; several are separated by space, bar, space: " | "',
+    };
+  if (/\s/.test(value))
+    return {
+      es: 'ponga el id de la fila, no su nombre; si falta la fila, agréguela',
+      en: 'put the id of the row, not its name; if the row is missing, add it',
+    };
+  return { es: 'corrija el id, o agregue la fila que falta', en: 'correct the id, or add the row that is missing' };
+}
+
+function wrongTable(value: string, names: readonly string[], found: string, line: number): Finding {
+  // What other packages state has no line.
+  const place =
+    line === 0 ? { es: 'de otro paquete', en: 'of another package' } : { es: `línea ${line}`, en: `line ${line}` };
   return {
     value,
     expected: {
-      es: `un id de ${listed(kinds, 'o')}; este es de ${kindName(found)} (${place})`,
-      en: `an id of ${listed(kinds, 'or')}; this one is of ${kindName(found)} (${place})`,
+      es: `el id de una fila de ${listed(names, 'o')}; este es de ${found} (${place.es})`,
+      en: `the id of a row of ${listed(names, 'or')}; this one is of ${found} (${place.en})`,
     },
     mend: {
-      es: 'ponga un id de esa clase, o pase la fila a la tabla que acepta esta',
-      en: 'put an id of that kind, or move the row to the table that takes this one',
+      es: 'ponga un id de esas filas, o pase esta fila a la tabla que acepta ese id',
+      en: 'put an id of those rows, or move this row to the table that takes that id',
     },
   };
-}
-
-/** How a table's rows are called in the API. */
-function kindName(table: Table | undefined): string {
-  if (table === undefined) return '?';
-  const { holds } = table;
-  if (holds.what === 'entities') return kindOf(holds.kind).label;
-  if (holds.what === 'records') return recordOf(holds.kind).label;
-  return holds.what === 'ties' ? holds.kind : table.name;
 }
 
 function listed(names: readonly string[], conjunction: 'o' | 'or'): string {

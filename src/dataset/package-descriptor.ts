@@ -109,8 +109,8 @@ function notJson(error: Error): Finding {
     value: error.message,
     expected: { es: 'un archivo JSON bien formado', en: 'a well-formed JSON file' },
     mend: {
-      es: 'corrija la sintaxis en el lugar que dice el mensaje',
-      en: 'correct the syntax at the place that the message tells',
+      es: 'corrija la sintaxis en el lugar que dice el mensaje: comillas rectas, y una coma entre una propiedad y la siguiente',
+      en: 'correct the syntax at the place that the message tells: straight quotes, and a comma between a property and the next',
     },
   };
 }

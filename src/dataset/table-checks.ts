@@ -40,13 +40,9 @@ export function tableChecker({ table, number, path, fields, known, problems }: T
     row(row) {
       const names = header ?? [];
       noteId(row, path, number, known, note);
-      if (row.width === names.length) checkRow(row, columns, names, checks, note);
-      else
-        note(
-          row.line,
-          null,
-          row.width === 1 && row.cells.every((cell) => cell === '') ? emptyLine() : ragged(row.width, names.length),
-        );
+      if (row.cells.every((cell) => cell === '')) note(row.line, null, emptyLine());
+      else if (row.width === names.length) checkRow(row, columns, names, checks, note);
+      else note(row.line, null, ragged(row.width, names.length));
     },
     end() {
       if (header === null) note(1, null, noHeader());
@@ -97,7 +93,9 @@ function noteId(
   if (id === '' || ids.add(id, number, line) !== undefined) return;
   const first = ids.numberOf(id) ?? -1;
   const isSameTable = ids.tableOf(first) === number;
-  const place = `${isSameTable ? path : (tables[ids.tableOf(first)]?.name ?? '')}:${ids.lineOf(first)}`;
+  const name = isSameTable ? path : (tables[ids.tableOf(first)]?.name ?? '');
+  // What another package states has no line.
+  const place = ids.lineOf(first) === 0 ? name : `${name}:${ids.lineOf(first)}`;
   const isRetired = tables[number]?.holds.what === 'redirects' && !isSameTable;
   note(line, 'id', isRetired ? alive(id, place) : repeatedId(id, place));
 }
@@ -163,13 +161,12 @@ function alive(value: string, place: string): Finding {
 }
 
 function ragged(found: number, expected: number): Finding {
-  const [es, en] = [found === 1 ? 'celda' : 'celdas', found === 1 ? 'cell' : 'cells'];
   return {
-    value: `${found} ${en}`,
+    value: String(found),
     expected: { es: `${expected} celdas, como el encabezado`, en: `${expected} cells, as in the header` },
     mend: {
-      es: `hay ${found} ${es}: ponga entre comillas el texto que lleva comas, o las comas que falten`,
-      en: `put text that holds commas in quotes, or add the commas that are missing`,
+      es: 'en la hoja de cálculo, ponga cada valor en su celda; en un editor de texto, ponga entre comillas el texto que lleva comas, o las comas que falten',
+      en: 'in a spreadsheet, put each value in its cell; in a text editor, put text that holds commas in quotes, or add the commas that are missing',
     },
   };
 }

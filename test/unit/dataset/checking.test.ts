@@ -244,12 +244,12 @@ describe('A problem between rows', () => {
     [
       'an end of a kind that the tie does not take',
       tie('affiliations', { id: 'affiliation:x', person: 'ana-luz-mar', institution: 'puerto-claro' }),
-      'affiliations.csv:3 · institution · puerto-claro · an id of Organization, GovernmentEntity or Network; this one is of City (cities:2)',
+      'affiliations.csv:3 · institution · puerto-claro · the id of a row of organizations, government-entities or networks; this one is of cities (line 2)',
     ],
     [
       'a sector that does not exist',
       withCells(small, 'participations', { sector: 'puerto-claro' }),
-      'participations.csv:2 · sector · puerto-claro · an id of Sector; this one is of City',
+      'participations.csv:2 · sector · puerto-claro · the id of a row of sectors; this one is of cities',
     ],
     [
       'an inferred tie without a note',
@@ -309,7 +309,7 @@ describe('A problem between rows', () => {
     [
       'a claim about a record',
       withCells(small, 'claims', { subject: 'source:report' }),
-      'claims.csv:2 · subject · source:report · an id of any kind of entity or fact; this one is of Source',
+      'claims.csv:2 · subject · source:report · the id of a row of any kind of entity or fact; this one is of sources',
     ],
     [
       'an id both alive and retired',
@@ -404,14 +404,11 @@ describe('A problem of a file', () => {
     [
       'a row with a cell too many',
       `${people}cleo-sol,Sol, Cleo,,,Cleo,Sol,,citation:report/1\n`,
-      'people.csv:4 · - · 9 cells · 8 cells, as in the header',
+      'people.csv:4 · - · 9 · 8 cells, as in the header',
     ],
-    [
-      'a row with a cell too few',
-      `${people}cleo-sol,Cleo Sol\n`,
-      'people.csv:4 · - · 2 cells · 8 cells, as in the header',
-    ],
+    ['a row with a cell too few', `${people}cleo-sol,Cleo Sol\n`, 'people.csv:4 · - · 2 · 8 cells, as in the header'],
     ['an empty line', `${people}\n`, 'people.csv:4 · - · - · a row, not an empty line'],
+    ['a row of empty cells', `${people},,,,,,,\n`, 'people.csv:4 · - · - · a row, not an empty line'],
     ['a quote that is not closed', `${people}"cleo-sol,Cleo Sol\nx,y\n`, 'people.csv:4 · - · " · a closing quote'],
     [
       'a quote inside a cell',
@@ -512,7 +509,7 @@ describe('The descriptor', () => {
     [
       'names a home government of the wrong kind',
       withHome({ homeGovernment: 'puerto-claro' }),
-      'datapackage.json · sobremesa.homeGovernment · puerto-claro · an id of GovernmentEntity; this one is of City',
+      'datapackage.json · sobremesa.homeGovernment · puerto-claro · the id of a row of government-entities; this one is of cities',
     ],
     [
       'has no way to be cited',
