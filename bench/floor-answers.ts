@@ -1,6 +1,7 @@
 import type { Driver } from 'neo4j-driver';
 import neo4j from 'neo4j-driver';
 
+import { gatherText, subjectsText, walkText, type ListQuestion } from './floor-lists.ts';
 import * as statements from './floor-statements.ts';
 
 type Row = readonly unknown[];
@@ -53,8 +54,61 @@ export async function actors(read: Read, ids: readonly string[]) {
   return Object.fromEntries(ids.map((id, index) => [`a${index}`, found.get(id) ?? null]));
 }
 
-export async function busiestActors(read: Read, first: number) {
-  return { ids: (await read(statements.busiestActors, { first })).map(([id]) => id) };
+export async function actorsWith(read: Read, ties: number, first: number) {
+  return { ids: (await read(statements.actorsWith, { ties, first })).map(([id]) => id) };
+}
+
+export async function point(read: Read, id: string) {
+  const [row] = await read(statements.point, { id });
+  return { node: row === undefined ? null : { id: row[0], name: row[1], aliases: row[2] } };
+}
+
+/** Who has most and who has little of what a question asks about. */
+export async function subjects(read: Read, question: ListQuestion) {
+  const [row = []] = await read(subjectsText(question), {});
+  return { ids: row };
+}
+
+const PAGE = 50;
+
+export async function list(read: Read, question: ListQuestion, way: string, id: string) {
+  const rows = await read(way === 'walk' ? walkText(question) : gatherText(question), { id });
+  const nodes = rows.slice(0, PAGE).map(([listed, name]) => ({ id: listed, name }));
+  const answer = { nodes, pageInfo: { hasNextPage: rows.length > PAGE } };
+  return { [question.field]: question.below === undefined ? answer : { [question.below]: answer } };
+}
+
+export async function memberCount(read: Read, id: string) {
+  const [row = []] = await read(statements.memberCount, { id });
+  return { node: { members: { totalCount: row[0] } } };
+}
+
+/** The first ties of an actor, of all kinds or memberships alone. */
+export async function ties(read: Read, id: string, way: string, kind: string) {
+  const [gathered, walked] =
+    kind === ''
+      ? [statements.tiesGathered, statements.tiesWalked]
+      : [statements.membershipsGathered, statements.membershipsWalked];
+  const rows = await read(way === 'walk' ? walked : gathered, { id });
+  const nodes = rows.map(([tieKind, leaves, name, otherId, otherName]) => {
+    const [self, other] = [
+      { id, name },
+      { id: otherId, name: otherName },
+    ];
+    return leaves === true ? { tieKind, from: self, to: other } : { tieKind, from: other, to: self };
+  });
+  return { node: { ties: { nodes } } };
+}
+
+/** Where the program stands that has a share of all programs before it. */
+export async function programAt(read: Read, depth: number) {
+  const [row = []] = await read(statements.programAt, { depth });
+  return { place: row[0] };
+}
+
+export async function busiest(read: Read, what: string) {
+  const [row = []] = await read(what === 'network' ? statements.busiestNetwork : statements.busiestActor, {});
+  return { id: row[0] };
 }
 
 export async function programPage(read: Read, first: number, after: string | undefined) {
@@ -76,8 +130,8 @@ export async function programPage(read: Read, first: number, after: string | und
 }
 
 /** Four levels in three round trips; what hangs on a body is read once, however many programs lead to it. */
-export async function axes(read: Read) {
-  const first = await read(statements.axesWithPrograms, {});
+export async function axes(read: Read, way: string) {
+  const first = await read(way === 'walk' ? statements.axesWithProgramsWalked : statements.axesWithPrograms, {});
   const second = await read(statements.bodiesOfPrograms, { ids: distinct(first, 2) });
   const bodies = { ids: distinct(second, 1) };
   const [people, programs] = await Promise.all([

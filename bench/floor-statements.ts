@@ -5,7 +5,7 @@
 
 /** Rows: actor, then a tie, whether it leaves the actor, its other end and the ids of its citations. */
 export const actorsWithTies = `UNWIND $ids AS id
-MATCH (e:Actor {id: id})
+MATCH (e:Entity {id: id})
 CALL (e) {
   MATCH (e)-[r]-(o:Entity)
   RETURN r, o
@@ -15,18 +15,67 @@ CALL (e) {
 RETURN id, type(r), r.basis, startNode(r) = e, o.id, o.name, r.citations`;
 
 export const actorNames = `UNWIND $ids AS id
-MATCH (e:Actor {id: id})
+MATCH (e:Entity {id: id})
 RETURN e.id, e.name, e.aliases`;
 
 export const places = `UNWIND $ids AS id
 MATCH (c:Citation {id: id})-[:AT]->(p:Place)
 RETURN id, p.name, c.detail`;
 
-/** The actors with most ties, so that twenty of them are twenty full answers. */
-export const busiestActors = `MATCH (a:Actor)
+/** The actors whose number of ties is nearest to one, so that an answer is as large at every size of the graph. */
+export const actorsWith = `MATCH (a:Actor)
+RETURN a.id
+ORDER BY abs(COUNT { (a)--() } - $ties), a.id
+LIMIT toInteger($first)`;
+
+export const point = `MATCH (a:Entity {id: $id})
+RETURN a.id, a.name, a.aliases`;
+
+/** Place of a program in the order of names. */
+export const programAt = `MATCH (p:Program)
+WITH p.sortName AS key, p.id AS id
+ORDER BY key, id
+WITH collect([key, id]) AS places
+RETURN places[toInteger(size(places) * $depth)]`;
+
+export const busiestNetwork = `MATCH (n:Network)
+RETURN n.id
+ORDER BY COUNT { (n)<-[:MEMBER_OF]-() } DESC, n.id
+LIMIT 1`;
+
+export const busiestActor = `MATCH (a:Actor)
 RETURN a.id
 ORDER BY COUNT { (a)--() } DESC, a.id
-LIMIT toInteger($first)`;
+LIMIT 1`;
+
+export const memberCount = `MATCH (n:Network {id: $id})
+RETURN COUNT { (n)<-[:MEMBER_OF]-() }`;
+
+const tie = 'type(r), startNode(r) = e, e.name, o.id, o.name';
+
+export const tiesGathered = `MATCH (e:Entity {id: $id})
+MATCH (e)-[r]-(o:Entity)
+RETURN ${tie}
+ORDER BY o.sortName, o.id, r.id
+LIMIT 50`;
+
+export const tiesWalked = `MATCH (e:Entity {id: $id})
+CALL (e) {
+  MATCH (o:Entity)
+  USING INDEX o:Entity(sortName, id)
+  WHERE o.sortName >= '' AND o.id IS NOT NULL
+  WITH e, o
+  ORDER BY o.sortName, o.id
+  MATCH (o)-[r]-(other)
+  WHERE other = e
+  RETURN r, o
+  ORDER BY o.sortName, o.id, r.id
+  LIMIT 50
+}
+RETURN ${tie}`;
+
+export const membershipsGathered = tiesGathered.replace('[r]', '[r:MEMBER_OF]');
+export const membershipsWalked = tiesWalked.replace('[r]', '[r:MEMBER_OF]');
 
 export const programPage = `MATCH (p:Program)
 USING INDEX p:Program(sortName, id)
@@ -40,6 +89,21 @@ CALL (a) {
   MATCH (a)<-[:UNDER_AXIS]-(p:Program)
   RETURN p
   ORDER BY p.sortName, p.id
+  LIMIT 24
+}
+RETURN a.id, a.name, p.id, p.name
+ORDER BY a.rank, a.sortName, a.id, p.sortName, p.id`;
+
+/** The same where an axis has thousands. */
+export const axesWithProgramsWalked = `MATCH (a:PriorityAxis)
+CALL (a) {
+  MATCH (p:Program)
+  USING INDEX p:Program(sortName, id)
+  WHERE p.sortName >= '' AND p.id IS NOT NULL
+  WITH a, p
+  ORDER BY p.sortName, p.id
+  WHERE EXISTS { (p)-[:UNDER_AXIS]->(x) WHERE x = a }
+  RETURN p
   LIMIT 24
 }
 RETURN a.id, a.name, p.id, p.name

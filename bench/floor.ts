@@ -2,28 +2,52 @@ import createFastify from 'fastify';
 import neo4j from 'neo4j-driver';
 
 import { serveParent } from './child.ts';
-import { actors, axes, busiestActors, programPage, readerOf } from './floor-answers.ts';
+import * as answers from './floor-answers.ts';
+import { listQuestions, type ListQuestion } from './floor-lists.ts';
 
 /** The floor: the same answers by hand, a route for each, without GraphQL, limits, logs or errors of their own. */
 const [, , uri = ''] = process.argv;
 const driver = neo4j.driver(uri, undefined, { disableLosslessIntegers: true, fetchSize: -1, telemetryDisabled: true });
 let statements = 0;
-const read = readerOf(driver, () => (statements += 1));
+const read = answers.readerOf(driver, () => (statements += 1));
 
 interface Search {
-  readonly Querystring: { readonly ids: string; readonly first: string; readonly after?: string };
+  readonly ids: string;
+  readonly id: string;
+  readonly first: string;
+  readonly ties: string;
+  readonly depth: string;
+  readonly way: string;
+  readonly question: string;
+  readonly kind: string;
+  readonly what: string;
+  readonly after?: string;
 }
 
 const fastify = createFastify({ logger: false });
-const route = (path: string, answer: (search: Search['Querystring']) => Promise<unknown>) =>
-  fastify.get<Search>(path, async ({ query }, reply) => {
+const route = (path: string, answer: (search: Search) => Promise<unknown>) =>
+  fastify.get<{ readonly Querystring: Search }>(path, async ({ query }, reply) => {
     const text = JSON.stringify(await answer(query));
     return reply.header('content-type', 'application/json; charset=utf-8').send(text);
   });
-route('/actors', ({ ids }) => actors(read, ids.split(',')));
-route('/busiest-actors', ({ first }) => busiestActors(read, Number(first)));
-route('/programs', ({ first, after }) => programPage(read, Number(first), after));
-route('/axes', () => axes(read));
+route('/point', ({ id }) => answers.point(read, id));
+route('/actors', ({ ids }) => answers.actors(read, ids.split(',')));
+route('/programs', ({ first, after }) => answers.programPage(read, Number(first), after));
+route('/axes', ({ way }) => answers.axes(read, way));
+route('/list', ({ question, way, id }) => answers.list(read, questionOf(question), way, id));
+route('/member-count', ({ id }) => answers.memberCount(read, id));
+route('/ties', ({ id, way, kind }) => answers.ties(read, id, way, kind));
+// What the questions are asked about.
+route('/actors-with', ({ ties, first }) => answers.actorsWith(read, Number(ties), Number(first)));
+route('/subjects', ({ question }) => answers.subjects(read, questionOf(question)));
+route('/program-at', ({ depth }) => answers.programAt(read, Number(depth)));
+route('/busiest', ({ what }) => answers.busiest(read, what));
+
+function questionOf(name: string): ListQuestion {
+  const question = listQuestions[name];
+  if (question === undefined) throw new Error(`Expected a question of floor-lists.ts, but got ${name}.`);
+  return question;
+}
 
 const url = await fastify.listen({ host: '127.0.0.1', port: 0 });
 serveParent(

@@ -1,3 +1,5 @@
+import { listQuestions } from './floor-lists.ts';
+
 /** The most that an answer of ours may take, as a multiple of the floor's time for the same answer. */
 type Ratio = number;
 
@@ -23,26 +25,29 @@ export interface Askers {
   floor(request: HttpRequest): Promise<unknown>;
 }
 
-/** The actor whose ties are many: a department with programs, people, networks and themes. */
-const HUB = 'secretaria-de-cultura-cdmx';
 const ALIASES = 20;
 const PAGE = 50;
+/** Ties of the actor that is read alone, and of those that are read together: the same at every size. */
+const SOME_TIES = 40;
+const FEW_TIES = 10;
 
-/**
- * The first operations of the table of speeds. The far page begins at cursors that the servers themselves give,
- * and the twenty actors are the first by name that the floor lists.
- */
+/** Every question of the table of speeds, about whom the database of this size has. */
 export async function operationsOf(askers: Askers): Promise<readonly Operation[]> {
-  const { ids } = (await askers.floor(get('/busiest-actors', { first: ALIASES }))) as {
-    readonly ids: readonly string[];
+  const nearest = async (ties: number, first: number) => {
+    const found = (await askers.floor(get('/actors-with', { ties, first }))) as { readonly ids: readonly string[] };
+    return found.ids;
   };
+  const one = await nearest(SOME_TIES, 1);
+  const several = await nearest(FEW_TIES, ALIASES);
+  const [alone = ''] = one;
   return [
-    { name: 'one actor with its ties', limit: 1.5, ours: graphql(actors([HUB])), floor: get('/actors', { ids: HUB }) },
+    { name: POINT, limit: 1.5, ours: graphql(point, { id: alone }), floor: get('/point', { id: alone }) },
+    { name: ONE_HOP, limit: 1.5, ours: graphql(actors(one)), floor: get('/actors', { ids: alone }) },
     {
       name: `${ALIASES} aliases of it`,
       limit: 1.5,
-      ours: graphql(actors(ids)),
-      floor: get('/actors', { ids: ids.join() }),
+      ours: graphql(actors(several)),
+      floor: get('/actors', { ids: several.join() }),
     },
     {
       name: `page of ${PAGE}, first`,
@@ -51,8 +56,86 @@ export async function operationsOf(askers: Askers): Promise<readonly Operation[]
       floor: get('/programs', { first: PAGE }),
     },
     await farPage(askers),
-    { name: 'four levels', limit: 1.6, ours: graphql(levels), floor: get('/axes') },
+    await fasterFloor(askers, {
+      name: 'four levels',
+      limit: 1.6,
+      ours: graphql(levels),
+      floors: ['gather', 'walk'].map((way) => get('/axes', { way })),
+    }),
+    ...(await listOperations(askers)),
+    ...(await hubOperations(askers)),
   ];
+}
+
+/** What is compared between sizes, too: a point read and one hop. */
+export const POINT = 'one actor';
+export const ONE_HOP = 'one actor with its ties';
+
+/** The questions of `floor-lists.ts`, of those that are asked about most and about some that is asked about little. */
+async function listOperations(askers: Askers): Promise<readonly Operation[]> {
+  const operations: Operation[] = [];
+  for (const [question, { title, limit, ask, rare }] of Object.entries(listQuestions)) {
+    const { ids } = (await askers.floor(get('/subjects', { question }))) as { readonly ids: readonly string[] };
+    const [most = '', little = ''] = ids;
+    for (const [id, of] of rare === true
+      ? [[most, 'a hub'] as const, [little, 'a leaf'] as const]
+      : [[most, 'a hub'] as const])
+      operations.push(
+        await fasterFloor(askers, {
+          name: title.replace('*', of),
+          limit,
+          ours: graphql(ask, { id }),
+          floors: ['gather', 'walk'].map((way) => get('/list', { question, way, id })),
+        }),
+      );
+  }
+  return operations;
+}
+
+/** The count of a hub and its ties, which are no lists of entities. */
+async function hubOperations(askers: Askers): Promise<readonly Operation[]> {
+  const busiest = async (what: string) =>
+    ((await askers.floor(get('/busiest', { what }))) as { readonly id: string }).id;
+  const network = await busiest('network');
+  const actor = await busiest('actor');
+  const tiesOf = (name: string, id: string, kind: string) =>
+    fasterFloor(askers, {
+      name,
+      limit: 1.5,
+      ours: graphql(ties, { id, kinds: kind === '' ? null : [kind] }),
+      floors: ['gather', 'walk'].map((way) => get('/ties', { id, way, kind })),
+    });
+  return [
+    {
+      name: 'count at a hub',
+      limit: 1.3,
+      ours: graphql(memberCount, { id: network }),
+      floor: get('/member-count', { id: network }),
+    },
+    await tiesOf('ties at a hub, of all kinds', actor, ''),
+    await tiesOf('ties at a hub, of one kind', network, 'MEMBER_OF'),
+  ];
+}
+
+/** By hand one would write for a small or for a large answer; the faster of the two is the floor at this size. */
+async function fasterFloor(
+  { floor }: Askers,
+  { floors, ...operation }: Omit<Operation, 'floor'> & { readonly floors: readonly HttpRequest[] },
+): Promise<Operation> {
+  const timed: { readonly request: HttpRequest; readonly time: number }[] = [];
+  for (const request of floors) {
+    const times: number[] = [];
+    for (let tries = 0; tries < 6; tries += 1) {
+      const start = performance.now();
+      await floor(request);
+      times.push(performance.now() - start);
+    }
+    // The first is planned.
+    timed.push({ request, time: Math.min(...times.slice(1)) });
+  }
+  const [fastest] = timed.sort((one, other) => one.time - other.time);
+  if (fastest === undefined) throw new Error('Expected at least one way to answer by hand, but got none.');
+  return { ...operation, floor: fastest.request };
 }
 
 /** Counts what an answer holds, lists and scalars apart. */
@@ -62,25 +145,25 @@ export function objectsIn(value: unknown): number {
   return Array.isArray(value) ? below : below + 1;
 }
 
-/** The last page that is full. */
+const DEPTH = 0.9;
+
+/** The page at most of the way through the list; a cursor of ours is made of one that it gave and the floor's place. */
 async function farPage({ ours, floor }: Askers): Promise<Operation> {
-  const { programs } = (await ours(graphql('{ programs(first: 0) { totalCount } }'))) as {
-    programs: { totalCount: number };
+  const { place } = (await floor(get('/program-at', { depth: DEPTH }))) as {
+    readonly place: readonly [string, string];
   };
-  const before = Math.max(1, programs.totalCount - PAGE);
-  const variables = { first: PAGE, after: endOf(await ours(graphql(page, { first: before }))) };
-  const floorAfter = endOf(await floor(get('/programs', { first: before })));
+  const first = (await ours(graphql(page, { first: 1 }))) as { programs: { pageInfo: { endCursor: string } } };
+  const [mark] = JSON.parse(Buffer.from(first.programs.pageInfo.endCursor, 'base64url').toString()) as [string];
+  const cursor = (...parts: readonly string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
   return {
     name: `page of ${PAGE}, far`,
     limit: 1.3,
-    ours: graphql(page, variables),
-    floor: get('/programs', { first: PAGE, after: floorAfter }),
+    ours: graphql(page, { first: PAGE, after: cursor(mark, ...place) }),
+    floor: get('/programs', { first: PAGE, after: cursor(...place) }),
   };
 }
 
-function endOf(answer: unknown): string {
-  return (answer as { programs: { pageInfo: { endCursor: string } } }).programs.pageInfo.endCursor;
-}
+const point = `query Point($id: ID!) { node(id: $id) { ... on Actor { id name aliases } } }`;
 
 function actors(ids: readonly string[]): string {
   return `query Actors {
@@ -93,6 +176,12 @@ fragment actor on Actor {
   ties(first: ${PAGE}) { nodes { tieKind basis from { id name } to { id name } citations { place } } }
 }`;
 }
+
+const memberCount = `query Count($id: ID!) { node(id: $id) { ... on Network { members { totalCount } } } }`;
+
+const ties = `query Ties($id: ID!, $kinds: [TieKind!]) {
+  node(id: $id) { ... on Actor { ties(first: ${PAGE}, kinds: $kinds) { nodes { tieKind from { id name } to { id name } } } } }
+}`;
 
 const page = `query Page($first: Int!, $after: String) {
   programs(first: $first, after: $after) { nodes { id name origin table row position } pageInfo { hasNextPage endCursor } }

@@ -1,4 +1,5 @@
 import type { Graph, Writer } from '../graph/graph.ts';
+import { recordOf } from '../model/records.ts';
 import type { Table } from '../model/tables.ts';
 import { tieKinds } from '../model/ties.ts';
 import type { DataPackage } from './checking.ts';
@@ -14,6 +15,7 @@ import {
   keepSharedRows,
   nextRevision,
   removeDataset,
+  sharedSources,
 } from './import-statements.ts';
 import { statementsFor } from './load-statements.ts';
 import { gatherLookups, noLookups, type GrowingLookups } from './lookups.ts';
@@ -27,6 +29,8 @@ export interface Application {
   /** `null` where the package is removed. */
   readonly dataPackage: DataPackage | null;
   readonly changes: readonly TableChange[];
+  /** Whether it goes on from an import of the package that was interrupted. */
+  readonly isResumed: boolean;
   /** The number of imports that the graph had seen when it was compared. */
   readonly revision: number;
   /** Told after each batch: the table, how many rows of all tables are written, and how many will be. */
@@ -51,26 +55,47 @@ export function sizeOf(changes: readonly TableChange[]): number {
  * Throws DatasetError, GraphError.
  */
 export async function apply(graph: Graph, application: Application, inOneTransaction: boolean): Promise<void> {
-  if (inOneTransaction) await graph.write(({ run }) => writeAll((writes) => writes(run), application));
-  else await writeAll((writes) => graph.write(({ run }) => writes(run)), application);
+  if (inOneTransaction) {
+    await graph.write(async ({ run }) => {
+      await begin(run, application);
+      await writeAll((writes) => writes(run), application);
+    });
+    return;
+  }
+  await graph.write(({ run }) => begin(run, application));
+  let revision = application.revision + 1;
+  await writeAll(
+    (writes) =>
+      graph.write(async ({ run }) => {
+        revision += 1;
+        if ((await numberedNext(run)) !== revision) throw overtaken(application);
+        await writes(run);
+      }),
+    application,
+  );
+}
+
+async function begin(run: Run, { dataset, dataPackage, revision }: Application): Promise<void> {
+  if ((await numberedNext(run)) !== revision + 1) throw new GraphMoved();
+  const { descriptor, hash, total } = dataPackage ?? { descriptor: null, hash: '', total: 0 };
+  const state = { id: dataset, version: descriptor?.version ?? '', hash, rows: total };
+  await run(beginDataset.name, beginDataset.text, state);
+}
+
+async function numberedNext(run: Run): Promise<unknown> {
+  const [[number] = []] = await run(nextRevision.name, nextRevision.text);
+  return number;
 }
 
 async function writeAll(together: Together, application: Application): Promise<void> {
-  const { dataset, dataPackage, changes, revision } = application;
-  await together(async (run) => {
-    const [[number] = []] = await run(nextRevision.name, nextRevision.text);
-    if (number !== revision + 1) throw new GraphMoved();
-    const { descriptor, hash, total } = dataPackage ?? { descriptor: null, hash: '', total: 0 };
-    const state = { id: dataset, version: descriptor?.version ?? '', hash, rows: total };
-    await run(beginDataset.name, beginDataset.text, state);
-  });
+  const { dataset, dataPackage, changes, isResumed } = application;
   const tell = teller(application);
   // Ties and what refers to entities go first and entities last, so that nothing loses an end on the way.
   for (const change of changes.filter(({ table }) => !isReferredTo(table))) await remove(together, change, tell);
   await writeTables(together, application, tell);
   for (const change of changes.filter(({ table }) => isReferredTo(table)).reverse())
     await remove(together, change, tell);
-  await settleDates(together, changes);
+  await settleDates(together, changes, isResumed);
   await together((run) => complete(run, dataset, dataPackage));
 }
 
@@ -79,6 +104,13 @@ export class GraphMoved extends DatasetError {
   constructor() {
     super('Expected to be the only import, but another one wrote to the graph meanwhile. Import the package again.');
   }
+}
+
+/** Not to be tried again: the other one would be overtaken in its turn. */
+function overtaken({ dataset }: Application): DatasetError {
+  return new DatasetError(
+    `Expected to be the only one to write ${dataset}, but another import or removal of it began meanwhile, and what it writes stands. Wait for it, then import or remove ${dataset} again if need be.`,
+  );
 }
 
 /** Entities, sources, places and citations. */
@@ -117,7 +149,16 @@ async function writeTables(together: Together, application: Application, tell: T
   for (const change of changes) {
     if (dataPackage !== null) await writeTable(together, { dataset, dataPackage, change, moved, lookups }, tell);
     await writeShared(together, change, lookups, tell);
+    if (change.table.name === recordOf('SOURCE').table) await learnDates(together, dataset, lookups);
   }
+}
+
+/** Of sources that a package leaves undated, another one may know the date. */
+async function learnDates(together: Together, dataset: string, lookups: GrowingLookups): Promise<void> {
+  await together(async (run) => {
+    for (const [id, publishedOn] of await run(sharedSources.name, sharedSources.text, { dataset }))
+      lookups.addDate(String(id), typeof publishedOn === 'string' ? publishedOn : '');
+  });
 }
 
 /** Entities that leave one table for another keep their node and change its kind. */
@@ -239,9 +280,10 @@ async function write(
 
 /**
  * What ties and agreements take from other tables: the date of the newest source, that of the first act. Rows that
- * only this package states were written with it; here follow those whose own cells did not change.
+ * only this package states were written with it; here follow those whose own cells did not change. What an import
+ * that was interrupted had touched is not known any more: then all are looked at.
  */
-async function settleDates(together: Together, changes: readonly TableChange[]): Promise<void> {
+async function settleDates(together: Together, changes: readonly TableChange[], isResumed: boolean): Promise<void> {
   const touched = (name: string) => {
     const change = changes.find(({ table }) => table.name === name);
     return change === undefined ? [] : [...change.changed, ...change.shared.map(({ id }) => id)];
@@ -253,15 +295,17 @@ async function settleDates(together: Together, changes: readonly TableChange[]):
     for (const kind of tieKinds) {
       const ids = changes.find(({ table: { holds } }) => holds.what === 'ties' && holds.kind === kind)?.shared ?? [];
       const statement = dateTies.get(kind);
-      if (statement !== undefined && citations.length + ids.length > 0)
-        await run(statement.name, statement.text, { citations, ids: ids.map(({ id }) => id) });
+      const parameters = { citations: isResumed ? null : citations, ids: ids.map(({ id }) => id) };
+      if (statement !== undefined && (isResumed || citations.length + ids.length > 0))
+        await run(statement.name, statement.text, parameters);
     }
-    if (changes.some(movesAgreements)) await run(dateAgreements.name, dateAgreements.text);
+    if (isResumed || changes.some(movesAgreements)) await run(dateAgreements.name, dateAgreements.text);
   });
 }
 
 function movesAgreements({ table: { holds }, created, changed, removed, shared }: TableChange): boolean {
-  if (holds.what === 'entities' && holds.kind === 'AGREEMENT') return shared.length > 0;
+  // The acts of an agreement may be another package's.
+  if (holds.what === 'entities' && holds.kind === 'AGREEMENT') return changed.size + shared.length > 0;
   if (holds.what !== 'records' || holds.kind !== 'AGREEMENT_ACT' || created === 'all') return false;
   return created.size + changed.size + removed.length + shared.length > 0;
 }

@@ -51,7 +51,7 @@ export async function validatePackage(directory: string, idsOf?: IdsOf): Promise
   if (descriptor === null) return { report: problems.report(), dataPackage: null };
   checkDeclaration(descriptor, problems);
   const known: Known = { ids: idIndex(), incomplete: new Set(), trustsOthers: false, sourceOfPlace: new Map() };
-  await learnIds(descriptor.sobremesa.buildsOn ?? [], known, idsOf);
+  await learnIds(descriptor.sobremesa.buildsOn?.filter((id) => id !== descriptor.name) ?? [], known, idsOf);
   const contents = new Map<string, TableContent>();
   // One after the other in the order of the model: a table refers to the ids of the tables before it.
   for (const [number, table] of tables.entries()) {

@@ -4,6 +4,7 @@ import type { Reader } from '../graph/graph.ts';
 import { tables, type Table } from '../model/tables.ts';
 import { canonicalCells } from './cell-text.ts';
 import type { DataPackage, TableContent } from './checking.ts';
+import { circlesBeside } from './circles.ts';
 import { tableHash } from './content-hash.ts';
 import { DatasetError } from './dataset-error.ts';
 import type { ProblemList } from './problem.ts';
@@ -55,6 +56,8 @@ export interface OtherPackage {
   readonly id: string;
   /** The file of a table, by the table's name. */
   readonly paths: ReadonlyMap<string, string>;
+  /** The entities that its descriptor names, by property. */
+  readonly homes: ReadonlyMap<string, string>;
   /** Packages whose entities and ties its rows may name. */
   readonly buildsOn: readonly string[];
 }
@@ -136,12 +139,16 @@ async function compareRows(compared: Compared, table: Table): Promise<TableChang
   const { graph, dataset, dataPackage } = compared;
   const held = await heldRows(compared, table);
   const standing = standingAgainst(compared, table);
+  const circles = circlesBeside(compared, table);
   const created = new Set<string>();
   const changed = new Set<string>();
   const touched: Touched[] = [];
   let [added, altered, unchanged] = [0, 0, 0];
   let fresh: StatedRow[] = [];
+  let restated: StatedRow[] = [];
   const settle = async () => {
+    if (compared.others.length > 0) await standing.checkChanged(restated);
+    restated = [];
     const elsewhere = await settleFresh(compared, table, fresh, standing);
     for (const { id, line, cells } of fresh) {
       const row = elsewhere.get(id);
@@ -151,20 +158,23 @@ async function compareRows(compared: Compared, table: Table): Promise<TableChang
     fresh = [];
   };
   for await (const row of dataPackage === null ? [] : statedRows(dataPackage, table)) {
+    circles?.add(row);
     const before = held.fingerprints.get(row.id);
     held.fingerprints.delete(row.id);
     const stored = held.shared.get(row.id);
     if (before === undefined) {
       added += 1;
       fresh.push(row);
-      if (fresh.length === BATCH) await settle();
     } else if (before === fingerprint(row.cells)) {
       unchanged += 1;
     } else {
       altered += 1;
-      if (stored === undefined) changed.add(row.id);
-      else touched.push({ line: row.line, cells: row.cells, row: stored });
+      if (stored === undefined) {
+        changed.add(row.id);
+        restated.push(row);
+      } else touched.push({ line: row.line, cells: row.cells, row: stored });
     }
+    if (fresh.length === BATCH || restated.length === BATCH) await settle();
   }
   await settle();
   const gone = [...held.fingerprints.keys()];
@@ -174,6 +184,7 @@ async function compareRows(compared: Compared, table: Table): Promise<TableChang
   }
   const shared = await sharedChanges(graph, table, touched, dataset);
   standing.checkShared(shared);
+  if (added + altered > 0) await circles?.check();
   return {
     table,
     counts: { added, changed: altered, removed: gone.length, unchanged },

@@ -1,5 +1,4 @@
 import type { Ends, RowChecks } from './checked-row.ts';
-import type { Known } from './link-checks.ts';
 
 interface Step {
   readonly id: string;
@@ -8,7 +7,7 @@ interface Step {
 
 /** Finds circles in a table of ties that must lead upwards only; tells each with the line of the tie that closes it. */
 export function cycleCheck(
-  { ids }: Known,
+  isKnown: (id: string) => boolean,
   ends: Ends,
   onCycle: (line: number, path: readonly string[]) => void,
 ): RowChecks {
@@ -17,7 +16,7 @@ export function cycleCheck(
     check(row) {
       const [from, to] = ends(row);
       // A tie with itself or to nothing has been told already.
-      if (from === to || ids.numberOf(from) === undefined) return;
+      if (from === to || !isKnown(from)) return;
       const known = parents.get(from);
       if (known === undefined) parents.set(from, [{ id: to, line: row.line }]);
       else known.push({ id: to, line: row.line });

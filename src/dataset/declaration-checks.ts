@@ -4,8 +4,16 @@ import { columnFindings } from './header.ts';
 import { DESCRIPTOR_FILE, type PackageDescriptor } from './package-descriptor.ts';
 import type { Finding, ProblemList } from './problem.ts';
 
-/** Checks that a descriptor declares the tables and columns of the model: all of them, and no others. */
-export function checkDeclaration({ resources }: PackageDescriptor, problems: ProblemList): void {
+/**
+ * Checks that a descriptor declares the tables and columns of the model, all of them and no others, and that the
+ * package does not build on itself.
+ */
+export function checkDeclaration(
+  { name: ownName, resources, sobremesa }: PackageDescriptor,
+  problems: ProblemList,
+): void {
+  if (sobremesa.buildsOn?.includes(ownName) === true)
+    problems.add(DESCRIPTOR_FILE, null, 'sobremesa.buildsOn', onItself(ownName));
   const known = new Set(tables.map(({ name }) => name));
   for (const [at, { name }] of resources.entries()) {
     if (!known.has(name)) problems.add(DESCRIPTOR_FILE, null, 'resources', unknownTable(name));
@@ -33,6 +41,17 @@ function checkFields(table: Table, fields: DeclaredFields, problems: ProblemList
       problems.add(DESCRIPTOR_FILE, null, `${table.name}.${name}`, otherType(declared.type, type));
     }
   }
+}
+
+function onItself(value: string): Finding {
+  return {
+    value,
+    expected: { es: 'otros paquetes', en: 'other packages' },
+    mend: {
+      es: 'quítelo: un paquete puede nombrar sus propias filas',
+      en: 'remove it: a package may name its own rows',
+    },
+  };
 }
 
 function missingTable(name: string): Finding {

@@ -2,14 +2,28 @@ import { recordOf } from '../model/records.ts';
 import { tieKinds, type TieKind } from '../model/ties.ts';
 
 /**
- * Counts the imports. Inside a transaction it is a lock too: of two imports at once the second waits for the first,
- * and sees by the number that it compared its package with a graph that is no more.
+ * Counts the transactions of imports. It is a lock too: of two imports at once the second waits for the first, and
+ * sees by the number that it compared its package with a graph that is no more.
  */
 export const nextRevision = {
   name: 'nextRevision',
   text: `MERGE (r:Revision {id: 'graph'})
 SET r.number = coalesce(r.number, 0) + 1
 RETURN r.number`,
+};
+
+/** Announces that the graph is emptied of what an older version of the program loaded. */
+export const beginClearing = {
+  name: 'beginClearing',
+  text: "MATCH (d:Dataset {id: $id})\nSET d.state = 'LOADING', d.hash = ''",
+};
+
+/** Commits by itself. */
+export const clearUnstated = {
+  name: 'clearUnstated',
+  text: `MATCH (n)
+WHERE n.datasets IS NULL AND NOT n:Dataset AND NOT n:Revision AND NOT n:SharedRow
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`,
 };
 
 /** Announces an import. */
@@ -49,14 +63,22 @@ MATCH (:Source {id: source})<-[:IN_SOURCE]-(:Place)<-[:AT]-(c:Citation)
 RETURN c.id`,
 };
 
-/** Gives ties that rest on some citations, or have some ids, the date of their newest source. */
+/** The dates of sources that a package shares, as all that state them say together. */
+export const sharedSources = {
+  name: 'sharedSources',
+  text: `MATCH (s:Source)
+WHERE size(s.datasets) > 1 AND $dataset IN s.datasets
+RETURN s.id, s.publishedOn`,
+};
+
+/** Gives ties that rest on some citations, or have some ids, the date of their newest source; all ties without citations. */
 export const dateTies: ReadonlyMap<TieKind, { readonly name: string; readonly text: string }> = new Map(
   tieKinds.map((kind) => [
     kind,
     {
       name: `dateTies.${kind}`,
       text: `MATCH ()-[r:${kind}]->()
-WHERE r.id IN $ids OR any(citation IN r.citations WHERE citation IN $citations)
+WHERE $citations IS NULL OR r.id IN $ids OR any(citation IN r.citations WHERE citation IN $citations)
 CALL (r) {
   UNWIND r.citations AS citation
   MATCH (:Citation {id: citation})-[:AT]->(:Place)-[:IN_SOURCE]->(s:Source)
@@ -77,7 +99,7 @@ CALL (n) {
   MATCH (act:${recordOf('AGREEMENT_ACT').label} {agreement: n.id})
   WHERE act.on IS NOT NULL
   WITH act
-  ORDER BY act.number
+  ORDER BY act.number, act.id
   LIMIT 1
   RETURN collect(act.on) AS dates
 }

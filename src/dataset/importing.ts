@@ -7,6 +7,7 @@ import { apply, GraphMoved, sizeOf, type Application } from './applying.ts';
 import { validatePackage, type DataPackage, type IdsOf, type TableContent } from './checking.ts';
 import { compare, type OtherPackage, type RowCounts, type TableChange } from './comparing.ts';
 import { DatasetError } from './dataset-error.ts';
+import { beginClearing, clearUnstated } from './import-statements.ts';
 import { problemList, type Report } from './problem.ts';
 import { checkRemovals } from './removal-checks.ts';
 import { storedRows } from './stored-rows.ts';
@@ -58,6 +59,7 @@ export async function importPackage(graph: Graph, directory: string, options: Im
   if (dataPackage === null) return { outcome: 'invalid', report };
   await ensureSchema(graph);
   const dataset = dataPackage.descriptor.name;
+  if (options.isDryRun !== true) await clearFormer(graph, dataset);
   const held = (await datasetStates(graph)).find(({ id }) => id === dataset);
   if (held?.hash === dataPackage.hash && held.state === 'COMPLETE')
     return { outcome: 'unchanged', ...difference(dataset, dataPackage, unchangedTables(dataPackage), start) };
@@ -76,10 +78,24 @@ export async function removePackage(graph: Graph, dataset: string, options: Impo
   await ensureSchema(graph);
   const held = await datasetStates(graph);
   if (!held.some(({ id }) => id === dataset)) throw notHeld(dataset, held);
+  if (options.isDryRun !== true) await clearFormer(graph, dataset);
   const changes = await settle(graph, { dataset, dataPackage: null }, options);
   if ('problems' in changes) return { outcome: 'invalid', report: changes };
   const outcome = options.isDryRun === true ? 'compared' : 'removed';
   return { outcome, ...difference(dataset, null, countsOf(changes), start) };
+}
+
+/**
+ * Versions before several packages kept neither who states a row nor the descriptor: what they loaded is removed, to
+ * be loaded anew. Such a graph holds one package.
+ */
+async function clearFormer(graph: Graph, dataset: string): Promise<void> {
+  const [former] = await graph.read(formerDatasets, {});
+  if (former === undefined) return;
+  const [id] = former;
+  if (id !== dataset) throw ofOlderVersion(id);
+  await graph.execute(beginClearing.name, beginClearing.text, { id });
+  await graph.execute(clearUnstated.name, clearUnstated.text);
 }
 
 type Wanted = Pick<Application, 'dataset' | 'dataPackage'>;
@@ -93,11 +109,13 @@ async function settle(
   let limit = oneTransactionUpTo ?? ONE_TRANSACTION;
   for (let attempt = 1; ; attempt += 1) {
     const revision = await revisionOf(graph);
-    const changes = await compareWithGraph(graph, wanted);
-    if ('problems' in changes || isDryRun === true) return changes;
+    const compared = await compareWithGraph(graph, wanted);
+    if ('problems' in compared) return compared;
+    const { changes, isResumed } = compared;
+    if (isDryRun === true) return changes;
     const isSmall = sizeOf(changes) <= limit;
     try {
-      await apply(graph, { ...wanted, changes, revision, onProgress }, isSmall);
+      await apply(graph, { ...wanted, changes, isResumed, revision, onProgress }, isSmall);
       return changes;
     } catch (cause) {
       // A database with less memory than the managed one takes in batches what it cannot take at once.
@@ -107,7 +125,10 @@ async function settle(
   }
 }
 
-async function compareWithGraph(graph: Graph, wanted: Wanted): Promise<readonly TableChange[] | Report> {
+async function compareWithGraph(
+  graph: Graph,
+  wanted: Wanted,
+): Promise<Pick<Application, 'changes' | 'isResumed'> | Report> {
   const states = await datasetStates(graph);
   const unfinished = states.find(({ id, state }) => id !== wanted.dataset && state === 'LOADING');
   if (unfinished !== undefined) throw interrupted(unfinished);
@@ -123,7 +144,7 @@ async function compareWithGraph(graph: Graph, wanted: Wanted): Promise<readonly 
   const changes = await compare(compared);
   await checkRemovals(compared, changes);
   const report = problems.report();
-  return report.total > 0 ? report : changes;
+  return report.total > 0 ? report : { changes, isResumed: held?.state === 'LOADING' };
 }
 
 const revision: Query<object, readonly [number: number]> = {
@@ -143,14 +164,28 @@ const descriptions: Query<object, Description> = {
   text: 'MATCH (d:Dataset) RETURN d.id, d.descriptor, d.tables',
 };
 
+/** A package that a version before several packages loaded, or had begun to load: it counted no imports. */
+const formerDatasets: Query<object, readonly [id: string]> = {
+  name: 'formerDatasets',
+  text: `MATCH (d:Dataset)
+WHERE d.descriptor IS NULL AND (d.loadedAt IS NOT NULL OR NOT EXISTS { MATCH (:Revision {id: 'graph'}) })
+RETURN d.id`,
+};
+
 /** The statements of this file, for the list of all. */
-export const importStatements = [revision, descriptions];
+export const importStatements = [revision, descriptions, formerDatasets];
 
 function toOther([id, text]: Description): OtherPackage {
   // Written by an import, which had checked it.
   const descriptor = JSON.parse(text ?? '{}') as Partial<DataPackage['descriptor']>;
+  const { homeCity, homeGovernment, planner } = descriptor.sobremesa ?? {};
   return {
     id,
+    homes: new Map([
+      ['homeCity', homeCity ?? ''],
+      ['homeGovernment', homeGovernment ?? ''],
+      ['planner.governmentSector', planner?.governmentSector ?? ''],
+    ]),
     paths: new Map(descriptor.resources?.map(({ name, path }) => [name, path])),
     buildsOn: descriptor.sobremesa?.buildsOn ?? [],
   };
@@ -162,6 +197,8 @@ function idsOf(graph: Graph): IdsOf {
     const held = await datasetStates(graph);
     const missing = datasets.find((dataset) => !held.some(({ id }) => id === dataset));
     if (missing !== undefined) throw notHeld(missing, held);
+    const unfinished = held.find(({ id, state }) => state === 'LOADING' && datasets.includes(id));
+    if (unfinished !== undefined) throw interrupted(unfinished);
     for (const table of tables.filter(({ holds }) => holds.what === 'entities' || holds.what === 'ties')) {
       for await (const row of storedRows(graph, table))
         if (row.datasets.some((id) => datasets.includes(id))) yield { table: table.name, id: row.id };
@@ -193,6 +230,12 @@ function notHeld(dataset: string, held: readonly DatasetState[]): DatasetError {
   const ids = held.map(({ id }) => id).join(', ');
   return new DatasetError(
     `Expected a package that the graph holds (${ids === '' ? 'it holds none' : ids}), but got ${dataset}. Name one of these, or import it first.`,
+  );
+}
+
+function ofOlderVersion(id: string): DatasetError {
+  return new DatasetError(
+    `Expected a graph in which every row says which packages state it, but ${id} was loaded by an older version of the program. Import ${id} again first, or remove it with "sobremesa remove ${id}".`,
   );
 }
 

@@ -7,6 +7,8 @@ import { pathOfTable, tableRows } from './table-reading.ts';
 /** Lookups that learn from the rows as they pass: sources and citations come before what they are looked up for. */
 export interface GrowingLookups extends Lookups {
   add(table: Table, cells: Cells): void;
+  /** Learns what other packages say of the date of a source. */
+  addDate(source: string, publishedOn: string): void;
   /** Whether all rows of a table are needed, also when none of them is to be written. */
   learnsFrom(table: Table): boolean;
 }
@@ -16,6 +18,7 @@ export const noLookups: GrowingLookups = {
   publishedOn: () => '',
   firstActOn: () => '',
   add: () => undefined,
+  addDate: () => undefined,
   learnsFrom: () => false,
 };
 
@@ -28,6 +31,7 @@ export async function gatherLookups(directory: string, descriptor: PackageDescri
     publishedOn: (citation) => citationDates.get(citation) ?? '',
     firstActOn: (agreement) => firstActs.get(agreement)?.on ?? '',
     learnsFrom: ({ name }) => name === recordOf('SOURCE').table || name === recordOf('CITATION').table,
+    addDate: (source, publishedOn) => void sourceDates.set(source, publishedOn),
     add({ name }, cells) {
       if (name === recordOf('SOURCE').table) sourceDates.set(cells('id'), cells('publishedOn'));
       if (name === recordOf('CITATION').table) citationDates.set(cells('id'), sourceDates.get(cells('source')) ?? '');
@@ -36,6 +40,7 @@ export async function gatherLookups(directory: string, descriptor: PackageDescri
 }
 
 interface Act {
+  readonly id: string;
   readonly number: number;
   readonly on: string;
 }
@@ -45,11 +50,21 @@ async function readFirstActs(directory: string, descriptor: PackageDescriptor): 
   const table = tables.find(({ name }) => name === recordOf('AGREEMENT_ACT').table);
   if (table === undefined) return acts;
   const at = (column: string) => table.columns.findIndex(({ name }) => name === column);
-  const [agreementAt, numberAt, onAt] = [at('agreement'), at('number'), at('on')];
+  const [idAt, agreementAt, numberAt, onAt] = [at('id'), at('agreement'), at('number'), at('on')];
   for await (const { cells } of tableRows(directory, pathOfTable(descriptor, table) ?? '', table)) {
-    const act = { agreement: cells[agreementAt] ?? '', number: Number(cells[numberAt]), on: cells[onAt] ?? '' };
+    const act = {
+      id: cells[idAt] ?? '',
+      agreement: cells[agreementAt] ?? '',
+      number: Number(cells[numberAt]),
+      on: cells[onAt] ?? '',
+    };
     const first = acts.get(act.agreement);
-    if (act.on !== '' && (first === undefined || act.number < first.number)) acts.set(act.agreement, act);
+    if (act.on !== '' && (first === undefined || isBefore(act, first))) acts.set(act.agreement, act);
   }
   return acts;
+}
+
+/** As the database orders them: of one number, by the id. */
+function isBefore(one: Act, other: Act): boolean {
+  return one.number < other.number || (one.number === other.number && one.id < other.id);
 }

@@ -58,6 +58,10 @@ export async function checkRemovals(compared: Compared, changes: readonly TableC
   if (!others.some(({ buildsOn }) => buildsOn.includes(dataset))) return;
   for (const { table, removed } of changes.filter(({ table: { holds } }) => isNamed(holds.what))) {
     const file = dataPackage?.descriptor.resources.find(({ name }) => name === table.name)?.path ?? table.name;
+    const gone = new Set(removed);
+    for (const { id, homes } of others)
+      for (const [property, home] of homes)
+        if (gone.has(home)) problems.add(file, null, 'id', stillNeeded(home, `sobremesa.${property}`, [id]));
     for (let at = 0; at < removed.length; at += BATCH) {
       const parameters = { ids: removed.slice(at, at + BATCH), dataset };
       for (const query of removalStatements) {

@@ -11,6 +11,8 @@ import { unite, type Disagreement } from './uniting.ts';
 export interface Standing {
   /** Notes what is wrong with rows that the package did not state before. */
   checkFresh(rows: readonly StatedRow[]): Promise<void>;
+  /** Notes what is wrong with rows that only this package states, and now states otherwise. */
+  checkChanged(rows: readonly StatedRow[]): Promise<void>;
   /** Notes where packages that state the same row do not agree. */
   checkShared(rows: readonly SharedChange[]): void;
 }
@@ -66,14 +68,18 @@ export const standingStatements = [entitiesElsewhere, redirectsElsewhere, ...tie
 export function standingAgainst(compared: Compared, table: Table): Standing {
   const { dataPackage, problems } = compared;
   const file = dataPackage?.descriptor.resources.find(({ name }) => name === table.name)?.path ?? table.name;
+  const linesOf = (rows: readonly StatedRow[]) => new Map(rows.map(({ id, line }) => [id, line]));
+  const noteIn =
+    (lines: ReadonlyMap<string, number>): Note =>
+    (id, column, finding) =>
+      problems.add(file, lines.get(id) ?? null, column, finding);
   return {
     async checkFresh(rows) {
-      const lines = new Map(rows.map(({ id, line }) => [id, line]));
-      const note = (id: string, column: string, finding: Finding) =>
-        problems.add(file, lines.get(id) ?? null, column, finding);
-      await checkIds(compared, table, [...lines.keys()], note);
-      await checkEnds(compared, table, rows, note);
+      const lines = linesOf(rows);
+      await checkIds(compared, table, [...lines.keys()], noteIn(lines));
+      await checkEnds(compared, table, rows, noteIn(lines));
     },
+    checkChanged: (rows) => checkEnds(compared, table, rows, noteIn(linesOf(rows))),
     checkShared(rows) {
       for (const { line, after } of rows) {
         for (const disagreement of unite(table.columns, after).disagreements)
@@ -112,7 +118,7 @@ async function checkEnds(
   note: Note,
 ): Promise<void> {
   const query = holds.what === 'ties' ? tiesElsewhere.get(holds.kind) : undefined;
-  if (query === undefined) return;
+  if (query === undefined || rows.length === 0) return;
   // The columns of every table of ties begin with the id and the two ends.
   const ties = rows.map(({ cells }) => cells.slice(0, 3));
   for (const [id, other, datasets] of await graph.read(query, { ties, dataset }))

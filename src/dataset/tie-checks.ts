@@ -33,7 +33,13 @@ export function tieChecks(kind: TieKind, known: Known, note: Note): readonly Row
   if (tieOf(kind).symmetric === true) checks.push(sameKindCheck(known, ends, noteEnd));
   if (parallel !== true) checks.push(pairCheck(known, ends, noteEnd));
   if (kind === 'PART_OF')
-    checks.push(cycleCheck(known, ends, (line, path) => note(line, to.column, partOfItself(path))));
+    checks.push(
+      cycleCheck(
+        (id) => known.ids.numberOf(id) !== undefined,
+        ends,
+        (line, path) => note(line, to.column, partOfItself(path)),
+      ),
+    );
   return checks;
 }
 

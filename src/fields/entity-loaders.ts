@@ -4,7 +4,7 @@ import { entitiesById, labelsById } from '../graph/entity-queries.ts';
 import { kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
-import type { CountQuery, FilterParameters, PageQuery } from '../graph/listing.ts';
+import { namedKinds, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
@@ -20,12 +20,22 @@ export interface PageRequest {
   readonly afterId: string;
   readonly limit: number;
   readonly full: boolean;
-  readonly filter: FilterParameters;
+  readonly filter: FilterParameters | null;
+  /** Which way the statement takes; see the thresholds of `listing.ts`. */
+  readonly few: number;
 }
 
 export interface CountRequest {
   readonly query: CountQuery;
-  readonly filter: FilterParameters;
+  readonly filter: FilterParameters | null;
+  readonly few: number;
+}
+
+interface ListRequest {
+  readonly list: LinkedList;
+  readonly full: boolean;
+  /** For a vocabulary: the packages that it is wanted of; `null` for all. */
+  readonly datasets?: readonly string[] | null;
 }
 
 export interface EntityLoaders {
@@ -37,7 +47,7 @@ export interface EntityLoaders {
   page(request: PageRequest): DataLoader<string, readonly PageEntry[]>;
   count(request: CountRequest): DataLoader<string, number>;
   /** Whole short lists by parent. */
-  list(request: { readonly list: LinkedList; readonly full: boolean }): DataLoader<string, readonly EntityRecord[]>;
+  list(request: ListRequest): DataLoader<string, readonly EntityRecord[]>;
   /** Keeps an entity that another statement has read, so that it is not read again. */
   keep(entity: EntityRecord): void;
 }
@@ -60,33 +70,35 @@ export function entityLoaders(reader: Reader): EntityLoaders {
     },
     null,
   );
+  const kind = singleLoader<string, EntityKind | null>(async (ids) => {
+    const rows = await reader.read(labelsById, { ids });
+    return new Map(rows.map(([id, label]) => [id, kindOfLabel(label) ?? null]));
+  }, null);
   return {
     entity: (id, full) => {
       const record = known.get(id);
       return record === undefined || (full && record.detail === null) ? unread(full).load(id) : record;
     },
     keep,
-    kind: singleLoader<string, EntityKind | null>(async (ids) => {
-      const rows = await reader.read(labelsById, { ids });
-      return new Map(rows.map(([id, label]) => [id, kindOfLabel(label) ?? null]));
-    }, null),
+    kind,
     page: loaderFamily<PageRequest, string, readonly PageEntry[]>(
       ({ query, ...rest }) => query.name + JSON.stringify(rest),
-      async ({ query, filter, ...rest }, parents) => {
-        const rows = await reader.read(query, { ...filter, ...rest, parents });
+      async ({ query, ...rest }, parents) => {
+        const rows = await reader.read(query, { ...rest, parents });
+        for (const [id, label] of namedKinds(rows)) kind.prime(id, kindOfLabel(label) ?? null);
         return groupRows(rows, (row) => ({ key: row[1], entity: kept(row, 2) }));
       },
       [],
     ),
     count: loaderFamily<CountRequest, string, number>(
-      ({ query, filter }) => query.name + JSON.stringify(filter),
-      async ({ query, filter }, parents) => new Map(await reader.read(query, { ...filter, parents })),
+      ({ query, ...rest }) => query.name + JSON.stringify(rest),
+      async ({ query, ...rest }, parents) => new Map(await reader.read(query, { ...rest, parents })),
       0,
     ),
-    list: loaderFamily<{ list: LinkedList; full: boolean }, string, readonly EntityRecord[]>(
-      ({ list, full }) => `${list.query.name} ${full}`,
-      async ({ list, full }, parents) =>
-        groupRows(await reader.read(list.query, { parents, full }), (row) => kept(row, 1)),
+    list: loaderFamily<ListRequest, string, readonly EntityRecord[]>(
+      ({ list, ...rest }) => list.query.name + JSON.stringify(rest),
+      async ({ list, ...rest }, parents) =>
+        groupRows(await reader.read(list.query, { ...rest, parents }), (row) => kept(row, 1)),
       [],
     ),
   };

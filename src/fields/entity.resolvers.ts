@@ -3,10 +3,12 @@ import { kindOf, kinds, type EntityKind, type Kinds } from '../model/kinds.ts';
 import type { ActorResolvers, EntityResolvers } from '../generated/resolvers.ts';
 import { toConnection } from './connection.ts';
 import { listMark } from './cursor.ts';
+import { datasetsOf } from './dataset-loaders.ts';
 import { detailOf } from './detail.ts';
 import { listField, tiesField } from './links.ts';
 import { startKey, windowOf } from './page-arguments.ts';
-import { asksForDetailOfEnds } from './selection.ts';
+import { readsAhead } from './read-ahead.ts';
+import { asksForDetailOfEnds, asksForOwnOfTies } from './selection.ts';
 import { citationsOf } from './source-loaders.ts';
 import { nameIn } from './statement.ts';
 
@@ -37,12 +39,12 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
     const mark = listMark('ties', request);
     const window = windowOf(args, mark, 3);
     const [, , afterTie = ''] = window.start ?? [];
-    const full = asksForDetailOfEnds(info);
+    const wanted = { full: asksForDetailOfEnds(info), own: asksForOwnOfTies(info) };
     const entries =
       window.size === 0
         ? []
         : await loaders
-            .tiePage({ ...request, ...startKey(window.start, false), afterTie, limit: window.size + 1, full })
+            .tiePage({ ...request, ...startKey(window.start, false), afterTie, limit: window.size + 1, ...wanted })
             .load(entity.id);
     const nodes = entries.map(({ key, tie }) => ({ key, node: tie }));
     return toConnection(
@@ -54,9 +56,13 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
   tieCounts: ({ id }, _args, { loaders }) => loaders.tieCounts.load(id),
   claims: ({ id }, _args, { loaders }) => loaders.claimsAbout.load(id),
   citations: async (entity, _args, { loaders }) => citationsOf((await detailOf(entity, loaders)).citations, loaders),
+  datasets: ({ id }, _args, { loaders }) => datasetsOf(id, loaders),
 };
 
 /** What every actor answers besides. */
 export const Actor: Omit<ActorResolvers, '__resolveType'> = {
   memberships: tiesField('MEMBER_OF', 'from'),
 };
+
+for (const resolver of [Entity.themes, Entity.ties, Entity.tieCounts, Entity.claims])
+  if (resolver !== undefined) readsAhead(resolver);

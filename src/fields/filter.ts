@@ -1,10 +1,14 @@
 import type { EntityKind } from '../model/kinds.ts';
 import { fold } from '../model/fold.ts';
 import type { FilterParameters } from '../graph/listing.ts';
+import { checkDatasets, type DatasetLoaders } from './dataset-loaders.ts';
 import type { EntityLoaders } from './entity-loaders.ts';
 import { badUserInput } from './errors.ts';
 
-/** What the fields of a filter mean: which are ids of which kinds, and which are passed on as they are. */
+/**
+ * What the fields of a filter mean: which are ids of which kinds, and which are passed on as they are. Every filter
+ * has `datasets` besides.
+ */
 export interface FilterDefinition {
   readonly ids: Readonly<Record<string, readonly EntityKind[]>>;
   readonly values: readonly string[];
@@ -15,28 +19,26 @@ const LONGEST_TEXT = 200;
 /** The parameters of a listing's `where`: every field of the filter, `null` where it was left out. */
 export function filterParameters(definition: FilterDefinition, filter: object): FilterParameters {
   const given = new Map<string, unknown>(Object.entries(filter));
-  const names = [...Object.keys(definition.ids), ...definition.values];
+  const names = [...Object.keys(definition.ids), ...definition.values, 'datasets'];
   return Object.fromEntries(
     names.map((name) => [name, name === 'text' ? words(given.get(name)) : (given.get(name) ?? null)]),
   );
 }
 
-/** Whether a filter says anything at all. */
-export function isEmptyFilter(parameters: FilterParameters): boolean {
-  return Object.values(parameters).every((value) => value === null);
-}
+/** What the ids of a filter are checked with. */
+type Checkers = Pick<EntityLoaders, 'kind'> & Pick<DatasetLoaders, 'datasets'>;
 
 /** Throws BAD_USER_INPUT for an id in a filter that is unknown or of a kind the field does not take. */
 export async function checkFilterIds(
   definition: FilterDefinition,
   parameters: FilterParameters,
-  loaders: Pick<EntityLoaders, 'kind'>,
+  loaders: Checkers,
 ): Promise<void> {
   const checks = Object.entries(definition.ids).flatMap(([field, kinds]) => {
     const ids = parameters[field];
     return Array.isArray(ids) ? ids.map((id) => checkId(field, String(id), kinds, loaders)) : [];
   });
-  await Promise.all(checks);
+  await Promise.all([...checks, checkDatasets('filter.datasets', parameters['datasets'], loaders)]);
 }
 
 async function checkId(

@@ -1,11 +1,12 @@
 import type { Reader } from '../graph/graph.ts';
 import { citedLoaders, type CitedLoaders } from './cited-loaders.ts';
+import { datasetLoaders, type DatasetLoaders } from './dataset-loaders.ts';
 import { entityLoaders, type EntityLoaders } from './entity-loaders.ts';
 import { sourceLoaders, type SourceLoaders } from './source-loaders.ts';
 import { tieLoaders, type TieLoaders } from './tie-loaders.ts';
 
 /** What every field loads from; made anew for each request. */
-export interface Loaders extends EntityLoaders, TieLoaders, SourceLoaders, CitedLoaders {}
+export interface Loaders extends EntityLoaders, TieLoaders, SourceLoaders, CitedLoaders, DatasetLoaders {}
 
 export function createLoaders(reader: Reader): Loaders {
   const entities = entityLoaders(reader);
@@ -14,5 +15,6 @@ export function createLoaders(reader: Reader): Loaders {
     ...tieLoaders(reader, entities.keep),
     ...sourceLoaders(reader),
     ...citedLoaders(reader, entities.keep),
+    ...datasetLoaders(reader),
   };
 }

@@ -3,6 +3,7 @@ import { loadNode } from './any-node.ts';
 import { badUserInput } from './errors.ts';
 import type { Loaders } from './loaders.ts';
 import type { NodeRecord } from './node.record.ts';
+import { readAhead } from './read-ahead.ts';
 import { asksForDetail } from './selection.ts';
 
 const MOST_IDS = 100;
@@ -10,13 +11,21 @@ const LONGEST_ID = 1000;
 
 /** The two root fields that answer anything by its id. */
 export const Query: Pick<QueryResolvers, 'node' | 'nodes'> = {
-  node: (_root, { id }, { loaders }, info) => nodeById(id, asksForDetail(info), loaders),
+  node: (_root, { id }, context, info) => {
+    if (isEntityId(id)) readAhead(id, context, info);
+    return nodeById(id, asksForDetail(info), context.loaders);
+  },
   nodes: (_root, { ids }, { loaders }, info) => {
     if (ids.length > MOST_IDS)
       throw badUserInput('ids', `expected at most ${MOST_IDS} ids, but got ${ids.length}. Ask in several requests.`);
     return Promise.all(ids.map((id) => nodeById(id, asksForDetail(info), loaders)));
   },
 };
+
+/** What stands before a colon tells that an id is another thing's. */
+function isEntityId(id: string): boolean {
+  return id.length <= LONGEST_ID && !id.includes(':');
+}
 
 /** No id is longer than the importer allows: such a text need not reach the database. */
 async function nodeById(id: string, full: boolean, loaders: Loaders): Promise<NodeRecord | null> {

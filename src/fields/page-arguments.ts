@@ -1,4 +1,4 @@
-import { LAST_KEY } from '../graph/listing.ts';
+import { LAST_KEY } from '../graph/listing-text.ts';
 import { decodeCursor, type CursorKey } from './cursor.ts';
 import { badUserInput } from './errors.ts';
 

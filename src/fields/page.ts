@@ -1,16 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { EntityRecord } from '../graph/entity-record.ts';
-import type { Listing } from '../graph/listing.ts';
+import { ALL, FEW_TO_CHECK, FEW_TO_SORT, type Listing } from '../graph/listing.ts';
 import { kindOf, type EntityKind } from '../model/kinds.ts';
 import { toConnection } from './connection.ts';
 import type { EntityConnectionOf } from './connection.record.ts';
 import { listMark } from './cursor.ts';
 import type { CountRequest, PageRequest } from './entity-loaders.ts';
-import { checkFilterIds, filterParameters, isEmptyFilter, type FilterDefinition } from './filter.ts';
+import { checkFilterIds, filterParameters, type FilterDefinition } from './filter.ts';
 import type { Loaders } from './loaders.ts';
 import { startKey, windowOf, type PageArguments, type Window } from './page-arguments.ts';
-import { asksForDetail } from './selection.ts';
+import { readsAhead } from './read-ahead.ts';
+import { asksForDetail, selects } from './selection.ts';
 import { pairKey } from './tie-loaders.ts';
 
 interface Ordered {
@@ -41,31 +42,60 @@ export function idOfParent(parent: Parent): string {
 interface Asked {
   readonly mark: string;
   readonly window: Window;
+  /** What to read at once: a client may want the count alone, or no count. */
+  readonly wantsPage: boolean;
+  readonly wantsCount: boolean;
   readonly page: PageRequest;
   readonly count: CountRequest;
 }
 
 /**
  * The resolver of a field that pages through a listing: of all entities of a kind at the root, of what is linked
- * to its parent elsewhere. The page, its count and the ids of its filter are read side by side. Within a request a
- * field asks the same of each of its parents, which may be hundreds: its arguments are read once.
+ * to its parent elsewhere. The page and its count are read side by side; the page tells the kinds of the ids in its
+ * filter, so that they are checked after it. Within a request a field asks the same of each of its parents, which may
+ * be hundreds: its arguments are read once.
  */
 export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: FilterDefinition) {
+  interface Known {
+    readonly asked: Asked;
+    /** By parent: what several parents of a field share is made once. */
+    readonly pages: Map<string, Promise<EntityConnectionOf<K>>>;
+  }
   // graphql-js makes a list of nodes for each field of each request and hands it to every parent.
-  const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Asked>();
-  return async (
-    parent: Parent,
-    args: ListArguments,
-    { loaders }: Requester,
-    info: GraphQLResolveInfo,
-  ): Promise<EntityConnectionOf<K>> => {
-    const asked = known.get(info.fieldNodes) ?? askedOf(listing, filter, args, info);
-    known.set(info.fieldNodes, asked);
-    const page = readPage(listing, idOfParent(parent), asked, loaders);
-    if (filter === undefined || isEmptyFilter(asked.page.filter)) return page;
-    const [checked] = await Promise.all([page, checkFilterIds(filter, asked.page.filter, loaders)]);
-    return checked;
-  };
+  const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Known>();
+  return readsAhead(
+    (
+      parent: Parent,
+      args: ListArguments,
+      { loaders }: Requester,
+      info: GraphQLResolveInfo,
+    ): Promise<EntityConnectionOf<K>> => {
+      const before = known.get(info.fieldNodes);
+      const { asked, pages }: Known = before ?? { asked: askedOf(listing, filter, args, info), pages: new Map() };
+      if (before === undefined) known.set(info.fieldNodes, { asked, pages });
+      const id = idOfParent(parent);
+      const page = pages.get(id) ?? checkedPage(listing, filter, id, asked, loaders);
+      pages.set(id, page);
+      return page;
+    },
+  );
+}
+
+async function checkedPage<K extends EntityKind>(
+  listing: Listing<K>,
+  filter: FilterDefinition | undefined,
+  parentId: string,
+  asked: Asked,
+  loaders: Loaders,
+): Promise<EntityConnectionOf<K>> {
+  const page = readPage(listing, parentId, asked, loaders);
+  const { filter: given } = asked.page;
+  if (filter === undefined || given === null) return page;
+  // A page at the root tells the kinds of the ids in its filter; elsewhere they are looked up beside it.
+  const told = asked.wantsPage && listing.paths === undefined;
+  const [read] = await Promise.all([page, told ? undefined : checkFilterIds(filter, given, loaders)]);
+  if (told) await checkFilterIds(filter, given, loaders);
+  return read;
 }
 
 function askedOf(
@@ -75,30 +105,51 @@ function askedOf(
   info: GraphQLResolveInfo,
 ): Asked {
   const parameters = definition === undefined ? {} : filterParameters(definition, args.filter ?? {});
-  const filtered = !isEmptyFilter(parameters);
-  const filter = filtered ? parameters : {};
+  const fields = Object.keys(parameters).filter((name) => parameters[name] !== null);
+  const filter = fields.length > 0 ? parameters : null;
   const { field = 'NAME', direction = 'ASC' } = args.orderBy ?? {};
   const mark = listMark(listing.name, parameters, field, direction);
   const window = windowOf(args, mark, 2);
   const descending = (direction === 'DESC') !== window.fromEnd;
-  const query = listing.page(orderProperty(listing, field), descending, filtered);
+  const query = listing.page(orderProperty(listing, field), descending, fields);
   return {
     mark,
     window,
-    page: { query, ...startKey(window.start, descending), limit: window.size + 1, full: asksForDetail(info), filter },
-    count: { query: listing.count(filtered), filter },
+    wantsPage: window.size > 0 && selects(info, partsOfPage),
+    wantsCount: selects(info, counts),
+    page: {
+      query,
+      ...startKey(window.start, descending),
+      limit: window.size + 1,
+      full: asksForDetail(info),
+      filter,
+      few: fewFor(fields),
+    },
+    count: { query: listing.count(fields), filter, few: ALL },
   };
+}
+
+const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
+const counts: ReadonlySet<string> = new Set(['totalCount']);
+
+/** Of what several fields ask together there may be little, however many each leads to. */
+function fewFor({ length: given }: readonly string[]): number {
+  if (given === 0) return FEW_TO_SORT;
+  return given === 1 ? FEW_TO_CHECK : 10 * FEW_TO_CHECK;
 }
 
 async function readPage<K extends EntityKind>(
   listing: Listing<K>,
   parentId: string,
-  { mark, window, page, count }: Asked,
+  { mark, window, wantsPage, wantsCount, page, count }: Asked,
   loaders: Loaders,
 ): Promise<EntityConnectionOf<K>> {
-  const entries = window.size === 0 ? [] : await loaders.page(page).load(parentId);
-  const nodes = entries.map(({ key, entity }) => ({ key: [key, entity.id], node: ofListing(listing, entity) }));
   const totalCount = () => loaders.count(count).load(parentId);
+  const reading = wantsPage ? loaders.page(page).load(parentId) : [];
+  // A failure is told by the field that asks for the count.
+  if (wantsCount) totalCount().catch(() => undefined);
+  const entries = await reading;
+  const nodes = entries.map(({ key, entity }) => ({ key: [key, entity.id], node: ofListing(listing, entity) }));
   return toConnection({ window, mark, entries: nodes }, totalCount, (edge) => ({
     ...edge,
     ties: () => edgeTies(listing, parentId, edge.node, loaders),

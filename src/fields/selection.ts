@@ -27,6 +27,63 @@ export function asksForDetailOfEnds(info: GraphQLResolveInfo): boolean {
   return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksOfEnds(selectionSet, info));
 }
 
+/** Fields of a fact that every kind has and that are read with it, or by its id. */
+const commonTieFields: ReadonlySet<string> = new Set([
+  '__typename',
+  'id',
+  'tieKind',
+  'from',
+  'to',
+  'relation',
+  'basis',
+  'asOf',
+  'since',
+  'until',
+  'open',
+  'note',
+  'claims',
+  'citations',
+  'datasets',
+  // Beside the facts of a page.
+  'cursor',
+  'pageInfo',
+  'totalCount',
+]);
+
+/** Whether a field that pages through facts asks for what only some kinds have; what is not known to be common is own. */
+export function asksForOwnOfTies(info: GraphQLResolveInfo): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksForOwn(selectionSet, info));
+}
+
+function asksForOwn(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return asksForOwn(selection.selectionSet, info);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = info.fragments[selection.name.value];
+      return fragment === undefined || asksForOwn(fragment.selectionSet, info);
+    }
+    if (wrappers.has(selection.name.value) && selection.selectionSet !== undefined)
+      return asksForOwn(selection.selectionSet, info);
+    return !commonTieFields.has(selection.name.value);
+  });
+}
+
+/** Whether a field's selection names one of some fields right below it; one that a directive may leave out counts. */
+export function selects(info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {
+  return info.fieldNodes.some(
+    ({ selectionSet }) => selectionSet !== undefined && selectsBelow(selectionSet, names, info),
+  );
+}
+
+function selectsBelow(selectionSet: SelectionSetNode, names: ReadonlySet<string>, info: GraphQLResolveInfo): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return names.has(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return selectsBelow(selection.selectionSet, names, info);
+    const fragment = info.fragments[selection.name.value];
+    return fragment !== undefined && selectsBelow(fragment.selectionSet, names, info);
+  });
+}
+
 function asksOfEnds(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
   return selectionSet.selections.some((selection) => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) {

@@ -4,6 +4,7 @@ import { toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { EvidenceQuery } from '../graph/listing.ts';
 import {
+  FEW_TIES,
   tieDegrees,
   tiesArriving,
   tiesBetween,
@@ -24,7 +25,7 @@ export interface TieEntry {
   readonly tie: TieRecord;
 }
 
-export type TiePageRequest = Omit<TiePageParameters, 'parents'>;
+export type TiePageRequest = Omit<TiePageParameters, 'parents' | 'few'>;
 export type TieTotalRequest = Pick<TiePageParameters, 'kinds' | 'withLabels' | 'statedOnly'>;
 
 export interface TieListRequest {
@@ -60,6 +61,15 @@ export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void)
     keep(toEntity(row, at + TIE_COLUMNS));
     return toTie(row, at);
   };
+  const tieCounts = singleLoader<string, readonly TieCountRecord[]>(async (parents) => {
+    const rows = await reader.read(tieDegrees, { parents });
+    return new Map(
+      rows.map(([parent, counts]) => [
+        parent,
+        tieKinds.map((tieKind, index) => ({ tieKind, count: counts[index] ?? 0 })).filter(({ count }) => count > 0),
+      ]),
+    );
+  }, []);
   return {
     tie: singleLoader<string, TieRecord | null>((ids) => readTies(reader, ids), null),
     tiePage: loaderFamily<TiePageRequest, string, readonly TieEntry[]>(
@@ -67,25 +77,23 @@ export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void)
       async (request, parents) => {
         const [only, ...others] = request.kinds ?? [];
         const single = only !== undefined && others.length === 0 ? tiesOfEntityByKind.get(only) : undefined;
-        const rows = await reader.read(single ?? tiesOfEntity, { ...request, parents });
+        const rows = await reader.read(single ?? tiesOfEntity, { ...request, few: FEW_TIES, parents });
         return groupRows(rows, (row) => toEntry(row[0], row[1], tieWithEnd(row, 2)));
       },
       [],
     ),
     tieTotal: loaderFamily<TieTotalRequest, string, number>(
       (request) => JSON.stringify(request),
-      async (request, parents) => new Map(await reader.read(tieTotal, { ...request, parents })),
+      async (request, parents) => {
+        if (request.withLabels !== null || request.statedOnly)
+          return new Map(await reader.read(tieTotal, { ...request, parents }));
+        // The database stores how many ties of each kind there are: a hub costs no more than a leaf.
+        const counts = await Promise.all(parents.map((parent) => tieCounts.load(parent)));
+        return new Map(parents.map((parent, at) => [parent, sumOf(counts[at] ?? [], request.kinds)]));
+      },
       0,
     ),
-    tieCounts: singleLoader<string, readonly TieCountRecord[]>(async (parents) => {
-      const rows = await reader.read(tieDegrees, { parents });
-      return new Map(
-        rows.map(([parent, counts]) => [
-          parent,
-          tieKinds.map((tieKind, index) => ({ tieKind, count: counts[index] ?? 0 })).filter(({ count }) => count > 0),
-        ]),
-      );
-    }, []),
+    tieCounts,
     tieList: loaderFamily<TieListRequest, string, readonly TieRecord[]>(
       (request) => JSON.stringify(request),
       async ({ kind, parent, full }, parents) => {
@@ -106,6 +114,11 @@ export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void)
       [],
     ),
   };
+}
+
+function sumOf(counts: readonly TieCountRecord[], kinds: readonly TieKind[] | null): number {
+  const wanted = counts.filter(({ tieKind }) => kinds === null || kinds.includes(tieKind));
+  return wanted.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The key of a pair of entities; ids hold no spaces. */

@@ -2,6 +2,7 @@ import type { EntityRecord } from '../graph/entity-record.ts';
 import type { TieRecord } from '../graph/tie-record.ts';
 import { tieOf, ties } from '../model/ties.ts';
 import type { TieResolvers } from '../generated/resolvers.ts';
+import { datasetsOf } from './dataset-loaders.ts';
 import type { Loaders } from './loaders.ts';
 import { asksForDetail } from './selection.ts';
 import { citationsOf } from './source-loaders.ts';
@@ -46,4 +47,5 @@ export const Tie: Omit<TieResolvers, '__resolveType'> = {
   },
   claims: ({ id }, _args, { loaders }) => loaders.claimsAbout.load(id),
   citations: ({ citations }, _args, { loaders }) => citationsOf(citations, loaders),
+  datasets: ({ id }, _args, { loaders }) => datasetsOf(id, loaders),
 };

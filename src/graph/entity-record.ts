@@ -36,6 +36,8 @@ const allProperties: readonly string[] = [...new Set(Object.values(detailPropert
 
 const positionsAmongAll = mapKinds((kind) => detailProperties[kind].map((property) => allProperties.indexOf(property)));
 
+export const ENTITY_COLUMNS = 5;
+
 /**
  * The RETURN columns of the entity bound to `variable`: label, id, two names, detail. The detail is read only when the
  * parameter `$full` is true: property reads are most of what a large page costs.
@@ -77,6 +79,7 @@ function toDetail(kind: EntityKind, values: readonly unknown[]): EntityDetail {
   return detail as unknown as EntityDetail;
 }
 
+/** Cypher for the label of an entity of one of some kinds. */
 function labelExpression(variable: string, kinds: readonly EntityKind[]): string {
   const [only, ...others] = kinds;
   if (only !== undefined && others.length === 0) return `'${kindOf(only).label}'`;

@@ -1,14 +1,19 @@
 import { kindOf, type EntityKind } from '../model/kinds.ts';
 import type { TieKind } from '../model/ties.ts';
 import { entityColumns } from './entity-record.ts';
-import type { ListedEnd } from './listing.ts';
+import { OF_DATASETS, type ListedEnd } from './listing.ts';
 import type { Query } from './query.ts';
 
 /** A short list of entities that is given whole: what a pattern links to a parent, or everything of a kind. */
 export interface LinkedList<K extends EntityKind = EntityKind> {
   readonly kinds: readonly K[];
   readonly query: Query<
-    { readonly parents: readonly string[]; readonly full: boolean },
+    {
+      readonly parents: readonly string[];
+      readonly full: boolean;
+      /** For a vocabulary only. */
+      readonly datasets?: readonly string[] | null;
+    },
     readonly [parent: string, ...entity: readonly unknown[]]
   >;
 }
@@ -51,13 +56,13 @@ RETURN parent, ${entityColumns('n', kinds)}`,
   };
 }
 
-/** Everything of a kind; the parent of each row is the empty text. */
+/** Everything of a kind, or what some packages state of it; the parent of each row is the empty text. */
 export function vocabulary<K extends EntityKind>(kind: K): LinkedList<K> {
   return {
     kinds: [kind],
     query: {
       name: `vocabulary.${kind}`,
-      text: `MATCH (n:${kindOf(kind).label})\nRETURN '', ${entityColumns('n', [kind])}\n${officialOrder}`,
+      text: `MATCH (n:${kindOf(kind).label})\nWHERE ${OF_DATASETS}\nRETURN '', ${entityColumns('n', [kind])}\n${officialOrder}`,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { entityKinds, kindOf } from '../model/kinds.ts';
 import { recordKinds, recordOf } from '../model/records.ts';
-import { tieKinds } from '../model/ties.ts';
+import { tieKinds, type TieKind } from '../model/ties.ts';
 import type { Graph, Reader } from './graph.ts';
 import type { Query } from './query.ts';
 
@@ -41,6 +41,8 @@ const indexes: readonly SchemaPart[] = [
     Object.values(kindOf(kind).orders).map((order) => rangeIndex(kindOf(kind).label, [order, 'id'])),
   ),
   ...recordKinds.flatMap(ownerIndex),
+  relationshipIndex('CONSULTED_IN', 'sector'),
+  textIndex('Entity', 'searchText'),
   fullText('entityNames', '(n:Entity)', ['name', 'nameEn', 'aliases'], 'standard-folding'),
   fullText('entityCitations', '(n:Entity)', ['citations'], 'keyword'),
   fullText('tieCitations', `()-[n:${tieKinds.join('|')}]-()`, ['citations'], 'keyword'),
@@ -115,6 +117,18 @@ function rangeIndex(label: string, properties: readonly string[]): SchemaPart {
     name,
     text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((property) => `n.${property}`).join(', ')})`,
   };
+}
+
+/** What a property of a fact names besides its ends is found by that property. */
+function relationshipIndex(type: TieKind, property: string): SchemaPart {
+  const name = [type.toLowerCase(), property].map(snake).join('_');
+  return { name, text: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[n:${type}]-() ON (n.${property})` };
+}
+
+/** For words that stand anywhere in a text: an index of its groups of three letters. */
+function textIndex(label: string, property: string): SchemaPart {
+  const name = [label, property].map(snake).join('_');
+  return { name, text: `CREATE TEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})` };
 }
 
 /** The first column of a record that refers to a kind of entity is what the record belongs to; claims have any subject. */

@@ -35,9 +35,10 @@ MATCH (s:Source {id: id})
 RETURN ${SOURCE_COLUMNS}`,
 };
 
-export const allSources: Query<object, SourceColumns> = {
+export const allSources: Query<{ readonly datasets: readonly string[] | null }, SourceColumns> = {
   name: 'allSources',
   text: `MATCH (s:Source)
+WHERE $datasets IS NULL OR any(dataset IN $datasets WHERE dataset IN s.datasets)
 RETURN ${SOURCE_COLUMNS}
 ORDER BY coalesce(s.publishedOn, '') DESC, s.title, s.id`,
 };

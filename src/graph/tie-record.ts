@@ -26,8 +26,18 @@ interface TieOf<K extends TieKind> {
 
 export const TIE_COLUMNS = 12;
 
-/** The RETURN columns of the relationship bound to `variable`, for `toTie`; its ends are bound to the other two. */
-export function tieColumns(variable: string, from: string, to: string, kinds: readonly TieKind[]): string {
+/**
+ * The RETURN columns of the relationship bound to `variable`, for `toTie`; its ends are bound to the other two.
+ * @param ownWhen Cypher for whether the properties of single kinds are wanted; of all kinds together they are many
+ */
+export function tieColumns(
+  variable: string,
+  from: string,
+  to: string,
+  kinds: readonly TieKind[],
+  ownWhen?: string,
+): string {
+  const own = ownExpression(variable, kinds);
   const property = (name: string) => `${variable}.${name}`;
   return [
     `type(${variable})`,
@@ -35,7 +45,7 @@ export function tieColumns(variable: string, from: string, to: string, kinds: re
     `${from}.id AS fromId`,
     `${to}.id AS toId`,
     ...['basis', 'note', 'since', 'until', 'open', 'asOf', 'citations'].map(property),
-    ownExpression(variable, kinds),
+    ownWhen === undefined ? own : `CASE WHEN ${ownWhen} THEN ${own} END`,
   ].join(', ');
 }
 
@@ -56,7 +66,8 @@ export function toTie(row: readonly unknown[], at = 0): TieRecord {
     open: row[at + 8] === true,
     asOf: row[at + 9],
     citations: row[at + 10],
-    own: toOwn(tieKind, Array.isArray(values) ? values : []),
+    // Not read where nothing below asks for it.
+    own: Array.isArray(values) ? toOwn(tieKind, values) : {},
   };
   // The importer has checked every value against its column's type.
   return tie as TieRecord;

@@ -66,6 +66,7 @@ const standIns: Readonly<Record<string, unknown>> = {
   afterId: '',
   afterTie: '',
   limit: 1,
+  few: 1,
   full: false,
   statedOnly: false,
 };

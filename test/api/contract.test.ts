@@ -6,9 +6,9 @@ import { schema } from './fake-graph.ts';
 /** The Core section of the contract: what clients rely on, as `field(arguments): type`. */
 const core = `
 Node: id: ID!
-Entity & Node: id: ID!; kind: EntityKind!; name(lang: Lang = ES): String!; nameLang(lang: Lang = ES): Lang!; aliases: [String!]!; themes(statedOnly: Boolean = false): [Theme!]!; ties(kinds: [TieKind!], with: [EntityKind!], statedOnly: Boolean = false, first: Int, after: String): TieConnection!; tieCounts: [TieCount!]!; claims: [Claim!]!; citations: [Citation!]!
+Entity & Node: id: ID!; kind: EntityKind!; name(lang: Lang = ES): String!; nameLang(lang: Lang = ES): Lang!; aliases: [String!]!; themes(statedOnly: Boolean = false): [Theme!]!; ties(kinds: [TieKind!], with: [EntityKind!], statedOnly: Boolean = false, first: Int, after: String): TieConnection!; tieCounts: [TieCount!]!; claims: [Claim!]!; citations: [Citation!]!; datasets: [Dataset!]!
 Actor & Entity & Node:
-Tie & Node: id: ID!; tieKind: TieKind!; from: Entity!; to: Entity!; statement(lang: Lang = ES): String!; basis: Basis!; asOf: PartialDate; since: PartialDate; until: PartialDate; open: Boolean!; note: String; claims: [Claim!]!; citations: [Citation!]!
+Tie & Node: id: ID!; tieKind: TieKind!; from: Entity!; to: Entity!; statement(lang: Lang = ES): String!; basis: Basis!; asOf: PartialDate; since: PartialDate; until: PartialDate; open: Boolean!; note: String; claims: [Claim!]!; citations: [Citation!]!; datasets: [Dataset!]!
 Citation & Node: source: Source!; place: String!; ties(first: Int, after: String): TieConnection!; entities(first: Int, after: String): EntityConnection!
 Claim & Node: subject: Node!; property: String!; value: String!; claimRank: ClaimRank!; note: String; citations: [Citation!]!
 Person & Actor & Entity & Node: affiliations: [Affiliation!]!; participations: [Participation!]!; positions: [Position!]!; memberships: [Membership!]!
@@ -31,7 +31,7 @@ Sector & Entity & Node: consultation: Consultation!; participants(…): PersonCo
 Recommendation & Entity & Node: number: Int; title(lang: Lang = ES): String!; proposals: [Proposal!]!
 Proposal & Entity & Node: stance: Stance!; text(lang: Lang = ES): String!; proposedBy: [Actor!]!
 Position & Entity & Node: positionForm: PositionForm!; text(lang: Lang = ES): String!; themes(statedOnly: Boolean = false): [Theme!]!; regions: [Region!]!; partners(…): EntityConnection!; person: Person!; citations: [Citation!]!
-Source & Node: title: String!; year: Int; publisher: String; url: String; licence: String; places: [Place!]!; citedAt(first: Int, after: String): CitationConnection!
+Source & Node: title: String!; year: Int; publisher: String; url: String; licence: String; places: [Place!]!; citedAt(first: Int, after: String): CitationConnection!; datasets: [Dataset!]!
 Affiliation & Tie & Node: person: Person!; institution: Actor!; role: String
 Participation & Tie & Node: person: Person!; consultation: Consultation!; sector: Sector!; roleAsPrinted: String; affiliationAsPrinted: String; quoted: Boolean!; quotedName: String; quotedAffiliation: String
 Membership & Tie & Node: member: Actor!; network: Network!; post: String
@@ -40,7 +40,7 @@ ProgramPartner & Tie & Node: program: Program!; partner: Entity!; part: String
 AgreementParty & Tie & Node: party: Actor!; agreement: Agreement!
 Collaboration & Tie & Node:
 PlainTie & Tie & Node:
-Query: node(id: ID!): Node; nodes(ids: [ID!]!): [Node]!; datasets: [Dataset!]!; priorityAxes: [PriorityAxis!]!; themes: [Theme!]!; regions(scheme: String): [Region!]!; countries: [Country!]!; sectors(consultation: ID): [Sector!]!; consultations: [Consultation!]!; recommendations: [Recommendation!]!; sources: [Source!]!
+Query: node(id: ID!): Node; nodes(ids: [ID!]!): [Node]!; datasets: [Dataset!]!; priorityAxes(datasets: [ID!]): [PriorityAxis!]!; themes(datasets: [ID!]): [Theme!]!; regions(scheme: String, datasets: [ID!]): [Region!]!; countries(datasets: [ID!]): [Country!]!; sectors(consultation: ID, datasets: [ID!]): [Sector!]!; consultations(datasets: [ID!]): [Consultation!]!; recommendations(datasets: [ID!]): [Recommendation!]!; sources(datasets: [ID!]): [Source!]!
 Query: people(…): PersonConnection!; organizations(…): OrganizationConnection!; governmentEntities(…): GovernmentEntityConnection!; networks(…): NetworkConnection!; cities(…): CityConnection!; programs(…): ProgramConnection!; agreements(…): AgreementConnection!; events(…): EventConnection!; recognitions(…): RecognitionConnection!; publications(…): PublicationConnection!; entities(…): EntityConnection!`;
 
 const paged = { first: 'Int', after: 'String', last: 'Int', before: 'String' };
@@ -96,12 +96,12 @@ describe('the contract', () => {
   test.each([
     [
       'PersonFilter',
-      'consultations: [ID!], consulted: Boolean, sectors: [ID!], institutions: [ID!], axes: [ID!], themes: [ID!], places: [ID!], networks: [ID!], quoted: Boolean, text: String',
+      'consultations: [ID!], consulted: Boolean, sectors: [ID!], institutions: [ID!], axes: [ID!], themes: [ID!], places: [ID!], networks: [ID!], quoted: Boolean, datasets: [ID!], text: String',
     ],
-    ['CityFilter', 'foreign: Boolean, countries: [ID!], regions: [ID!], text: String'],
+    ['CityFilter', 'foreign: Boolean, countries: [ID!], regions: [ID!], datasets: [ID!], text: String'],
     [
       'ProgramFilter',
-      'axes: [ID!], governmentEntities: [ID!], partners: [ID!], themes: [ID!], places: [ID!], networks: [ID!], origin: ProgramOrigin, text: String',
+      'axes: [ID!], governmentEntities: [ID!], partners: [ID!], themes: [ID!], places: [ID!], networks: [ID!], origin: ProgramOrigin, datasets: [ID!], text: String',
     ],
   ])('has %s with its fields', (name, fields) => {
     const type = schema.getType(name);
@@ -109,6 +109,23 @@ describe('the contract', () => {
       ? Object.values(type.getFields()).map((field) => `${field.name}: ${field.type}`)
       : [];
     expect(found).toEqual(expect.arrayContaining(fields.split(', ')));
+  });
+
+  test('takes the packages that are wanted in every filter, and in every list of the root that has none', () => {
+    const filters = Object.values(schema.getTypeMap()).filter(
+      (type) => isInputObjectType(type) && type.name.endsWith('Filter'),
+    );
+    const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+      ({ name, type, args }) =>
+        String(type).startsWith('[') && !args.some((argument) => argument.name === 'ids') && name !== 'datasets',
+    );
+    expect(filters.length * lists.length).toBeGreaterThan(0);
+    expect(
+      filters.filter((type) => isInputObjectType(type) && String(type.getFields()['datasets']?.type) !== '[ID!]'),
+    ).toEqual([]);
+    expect(
+      lists.filter(({ args }) => !args.some(({ name, type }) => name === 'datasets' && String(type) === '[ID!]')),
+    ).toEqual([]);
   });
 
   test('has a filter on every paged root field', () => {

@@ -85,8 +85,8 @@ describe('a list of what some packages state', () => {
     expect(errors).toEqual([]);
     expect([...graph.names()].sort()).toEqual([
       'allDatasets',
-      'people.count.filtered',
-      'people.sortName.ascending.filtered',
+      'people.count.by.datasets',
+      'people.sortName.ascending.by.datasets',
     ]);
     for (const { name, wanted } of graph.sent)
       if (name !== 'allDatasets') expect(wanted).toMatchObject({ datasets: ['east', 'west'], text: null });

@@ -2,6 +2,7 @@ import { graphql, type GraphQLFormattedError } from 'graphql';
 
 import { subjects } from '../../src/entities/register.ts';
 import { ownColumns, partKinds } from '../../src/entities/consultations/consultations.cypher.ts';
+import { statedBy } from '../../src/graph/dataset-queries.ts';
 import { detailProperties } from '../../src/graph/entity-record.ts';
 import type { Reader } from '../../src/graph/graph.ts';
 import type { LinkedList } from '../../src/graph/linked-list.ts';
@@ -62,7 +63,9 @@ export function fakeGraph({
       parameters: object,
     ): Promise<readonly R[]> => {
       // An answer reads only the parameters of its own statement, and its rows are what that statement returns.
-      const wanted = parameters as unknown as Wanted;
+      // The fields of a filter come together, in one map.
+      const { filter = null } = parameters as { readonly filter?: object | null };
+      const wanted = { ...parameters, ...filter } as unknown as Wanted;
       sent.push({ name, text, wanted });
       const missing = parametersOf(text).filter((parameter) => !(parameter in parameters));
       if (missing.length > 0)
@@ -80,7 +83,7 @@ export function fakeGraph({
 }
 
 /** The parameters that a statement names; a database refuses to run it without one of them. */
-export function parametersOf(text: string): readonly string[] {
+function parametersOf(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))];
 }
 
@@ -369,6 +372,10 @@ function commonAnswers(): Answers {
         ],
       ],
     ],
+    ...[...statedBy.values()].map(({ name }): readonly [string, Answer] => [
+      name,
+      ({ ids }) => ids.map((id) => [id, ['cdmx']]),
+    ]),
     ['placesOfSources', one(() => place('place:1'))],
     ['citationsOfSources', one(() => citation('citation:1'))],
     ['citationCountOfSources', one(() => [1])],

@@ -75,7 +75,7 @@ describe('statements of a request', () => {
     [
       'a page of facts',
       twenty('node(id: "person-1") { ... on Entity { ties(first: 5) { totalCount nodes { id } } } }'),
-      ['entitiesById', 'tiesOfEntity', 'tieTotal'],
+      ['entitiesById', 'tiesOfEntity', 'tieDegrees'],
     ],
     [
       'a tie',

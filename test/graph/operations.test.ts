@@ -34,6 +34,18 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     expect(chicago.programs.totalCount).toBeGreaterThan(1);
     for (const { ties } of chicago.programs.edges) expect(ties).not.toEqual([]);
   },
+  'compare-two-cities.graphql': ({ datasets, networks, ...of }) => {
+    expect(datasets).toMatchObject([{ id: 'cdmx-2016', homeCity: { id: 'ciudad-de-mexico' } }]);
+    expect(of.axesOfOne).toHaveLength(seedRows('priority-axes').length);
+    expect(of.sectorsOfOne).toHaveLength(seedRows('sectors').length);
+    expect(of.programsOfOne.totalCount).toBe(seedRows('programs').length);
+    expect(of.abroadForOne.totalCount).toBe(seedRows('cities').length - 1);
+    expect(networks.totalCount).toBe(seedRows('networks').length);
+    for (const network of networks.nodes) expect(network.datasets).toEqual([{ id: 'cdmx-2016' }]);
+    // The seeds are one package: it is compared with itself until another one is named.
+    for (const what of ['axes', 'sectors', 'programs']) expect(of[`${what}OfOther`]).toEqual(of[`${what}OfOne`]);
+    expect(of.abroadForOther).toEqual(of.abroadForOne);
+  },
   'conflicting-figures.graphql': ({ consultations: [consultation] }) => {
     expect(consultation.claims).toHaveLength(
       seedValues('claims', 'id', ({ subject }) => subject === 'dialogos-para-una-cdmx-global').length,

@@ -218,6 +218,34 @@ describe('Two packages', () => {
     expect(await propertiesOf('()-[n:AFFILIATED_WITH]->()')).toMatchObject({ asOf: '2016' });
   });
 
+  it('date a new fact by a source that only the other one dates', async () => {
+    const undated = withRows(neighbour, 'sources', (rows) => rows.map((row): Row => ({ ...row, publishedOn: '' })));
+    await load(smallPackage);
+    await load(undated);
+    const part = {
+      id: 'part:puerto-claro/bahia-fria',
+      unit: 'red-nueva',
+      parent: 'red-de-puertos',
+      basis: 'STATED',
+      citations: 'citation:note/1',
+    };
+    const grown = withRow(
+      withRow(undated, 'networks', { id: 'red-nueva', name: 'Red nueva', citations: 'citation:note/1' }),
+      'parts',
+      part,
+    );
+    await load(grown);
+    expect(await propertiesOf("({id: 'red-nueva'})-[n:PART_OF]->()")).toMatchObject({ asOf: '2016-03' });
+    const updated = withCells(grown, 'parts', { note: 'Una nota.' });
+    await load(updated);
+    expect(await propertiesOf("({id: 'red-nueva'})-[n:PART_OF]->()")).toMatchObject({ asOf: '2016-03' });
+    const whole = await content();
+    await emptyGraph(graph);
+    await load(updated);
+    await load(smallPackage);
+    expect(await content()).toEqual(whole);
+  });
+
   it('go on after an import that died between two batches', async () => {
     await load(smallPackage);
     await load(neighbour);
@@ -295,6 +323,56 @@ describe('A package beside another', () => {
   });
 });
 
+const parts = (unit: string, parent: string): Row => ({
+  id: `part:${unit}/${parent}`,
+  unit,
+  parent,
+  basis: 'STATED',
+  ...cited,
+});
+const twoNetworks = withRow(neighbour, 'networks', { id: 'otra-red', name: 'Otra red', ...cited });
+const membership = { id: 'membership:puerto-claro/red-de-puertos/otra', member: 'bahia-fria' };
+
+/** What only an update shows: the package had stood beside the other before. */
+const laterConflicts: readonly (readonly [
+  what: string,
+  first: PackageDraft,
+  beside: PackageDraft,
+  update: PackageDraft,
+  problem: string,
+])[] = [
+  [
+    'new ends of its own fact that the other has by another id',
+    smallPackage,
+    withRows(neighbour, 'memberships', ([first = {}]) => [{ ...first, ...membership }]),
+    withRows(neighbour, 'memberships', ([first = {}]) => [{ ...first, ...membership, member: 'puerto-claro' }]),
+    'memberships.csv:2 · id · membership:puerto-claro/red-de-puertos/otra · the id membership:puerto-claro/red-de-puertos: small has this fact between the same ends already',
+  ],
+  [
+    'parts that form a circle with those of the other',
+    withRow(
+      withRow(smallPackage, 'networks', { id: 'otra-red', name: 'Otra red', citations: 'citation:report/1' }),
+      'parts',
+      { ...parts('red-de-puertos', 'otra-red'), citations: 'citation:report/1' },
+    ),
+    twoNetworks,
+    withRow(twoNetworks, 'parts', parts('otra-red', 'red-de-puertos')),
+    'parts.csv:2 · parent · otra-red → red-de-puertos → otra-red · parts that form no circle with those of other packages',
+  ],
+];
+
+describe('An update beside another package', () => {
+  it.each(laterConflicts)('is refused for %s, and nothing is written', async (_, first, beside, update, problem) => {
+    await load(first);
+    expect((await load(beside)).outcome).toBe('loaded');
+    const before = await content();
+    expect(problemsOf(await load(update))).toEqual([problem]);
+    expect(await content()).toEqual(before);
+    await removePackage(graph, 'neighbour');
+    expect(problemsOf(await load(update))).toEqual([problem]);
+  });
+});
+
 /** Facts about the actors of another package, without stating them again. */
 const supplement: PackageDraft = named(
   withRows(
@@ -328,6 +406,50 @@ describe('A package that builds on another', () => {
     });
   });
 
+  it('keeps the date of an agreement whose first act it states, when the other is updated', async () => {
+    const act = {
+      id: 'agreement-act:convenio-de-mareas/0',
+      agreement: 'convenio-de-mareas',
+      number: '0',
+      act: 'ANNOUNCED',
+      on: '2001',
+    };
+    await load(smallPackage);
+    await load(withRow(supplement, 'agreement-acts', { ...act, ...cited }));
+    await load(withCells(smallPackage, 'agreements', { nameEn: 'Tides Agreement' }));
+    expect(await propertiesOf('(n:Agreement)')).toMatchObject({ nameEn: 'Tides Agreement', sortDate: '2001' });
+  });
+
+  it('waits for it where its import was interrupted', async () => {
+    const dies = () => {
+      throw new Error('power cut');
+    };
+    await expect(load(smallPackage, { oneTransactionUpTo: 0, onProgress: dies })).rejects.toThrow('power cut');
+    await expect(load(supplement)).rejects.toThrow('small is being imported, or its import was interrupted');
+  });
+
+  it('may not be the one it builds on', async () => {
+    await load(smallPackage);
+    const itself = named(supplement, 'supplement', { buildsOn: ['supplement'] });
+    expect(problemsOf(await load(itself))[0]).toBe(
+      'datapackage.json:null · sobremesa.buildsOn · supplement · other packages',
+    );
+  });
+
+  it('keeps the other from losing its home', async () => {
+    await load(smallPackage);
+    await load(
+      named(
+        withRows(supplement, 'memberships', () => []),
+        'supplement',
+        { homeCity: 'puerto-claro' },
+      ),
+    );
+    expect(problemsOf(await removePackage(graph, 'small'))).toEqual([
+      'cities:null · id · puerto-claro · the row to stay: sobremesa.homeCity of supplement would lose it',
+    ]);
+  });
+
   it('needs it in the graph', async () => {
     await expect(load(supplement)).rejects.toThrow(
       'Expected a package that the graph holds (it holds none), but got small.',
@@ -342,7 +464,9 @@ describe('A package that builds on another', () => {
       id: 'membership:a/b',
       network: 'universidad-de-puerto-claro',
     });
-    expect(problemsOf(await load(wrong))[0]).toMatch(/an id of Network; this one is of Organization/);
+    expect(problemsOf(await load(wrong))[0]).toMatch(
+      /the id of a row of networks; this one is of organizations \(of another package\)/,
+    );
   });
 
   it('keeps the other from losing what it names, by removal or by update', async () => {

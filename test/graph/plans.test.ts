@@ -28,8 +28,10 @@ const named = fixedStatements().map((statement) => [statement.name, statement] a
 const isVocabulary = (name: string) =>
   name.startsWith('vocabulary.') || name === 'allSources' || name === 'allDatasets';
 /** Counts without a parent read the number that the database stores, or look at each entity of the kind. */
-const isRootCount = (text: string) => !text.startsWith('UNWIND $parents') && text.endsWith("RETURN '', number");
-const isRootPage = (text: string) => text.includes('USING INDEX n:');
+const isRootCount = (text: string) => text.endsWith("RETURN '', number");
+const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX n:/.test(text);
+/** What gathers few and walks an index for many: one part sorts what was gathered, the other must not sort. */
+const isTwoSided = (text: string) => !isWholePage(text) && /USING INDEX [no]:/.test(text) && text.includes('$limit');
 
 const scans =
   /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|PartitionedNodeByLabelScan|IntersectionNodeByLabelsScan|DirectedAllRelationshipsScan|UndirectedAllRelationshipsScan|DirectedRelationshipTypeScan|UndirectedRelationshipTypeScan|NodeIndexScan|DirectedRelationshipIndexScan)\b/;
@@ -49,10 +51,21 @@ describe('Each statement that a request can send', () => {
     expect(scanned).toEqual([]);
   });
 
-  it.each(named.filter(([, { text }]) => isRootPage(text)))('%s walks its index in its order', (name) => {
+  it.each(named.filter(([, { text }]) => isWholePage(text)))('%s walks its index in its order', (name) => {
     const plan = plans.get(name) ?? [];
     expect(plan.filter((operator) => /^(Sort|Top|PartialSort|PartialTop|Top1)\b/.test(operator))).toEqual([]);
     expect(plan.filter((operator) => /^NodeIndexSeek(ByRange)?\b/.test(operator))).toHaveLength(1);
+  });
+
+  it.each(named.filter(([, { text }]) => isTwoSided(text)))('%s sorts only what it gathers', (name) => {
+    const plan = plans.get(name) ?? [];
+    expect(plan.filter((operator) => /^(Sort|PartialSort|Top1)\b/.test(operator))).toEqual([]);
+    expect(plan.filter((operator) => /^Top\b/.test(operator))).toHaveLength(1);
+    // Besides the walk, only a lookup by sort name would be one: there is none.
+    const walks = plan.filter((operator) =>
+      /^NodeIndexSeek(ByRange)?\b.*\((sortName|sortDate|sortListing), id\)/.test(operator),
+    );
+    expect(walks).toHaveLength(1);
   });
 
   it.each(named.filter(([, { text }]) => isRootCount(text) && !text.includes('WHERE')))(
@@ -68,6 +81,13 @@ describe('What is looked up by its id', () => {
     '%s seeks in a unique index',
     (name) => {
       expect(plans.get(name)).toContainEqual(expect.stringMatching(/^NodeUniqueIndexSeek\b/));
+    },
+  );
+
+  it.each(named.filter(([name]) => name.startsWith('statedBy.')))(
+    '%s seeks in the unique index of its kind',
+    (name) => {
+      expect(plans.get(name)).toContainEqual(expect.stringMatching(/^(Node|DirectedRelationship)UniqueIndexSeek\b/));
     },
   );
 

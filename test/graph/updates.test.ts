@@ -236,6 +236,157 @@ describe('An import that another one overtakes', () => {
   });
 });
 
+const dies = () => {
+  throw new Error('power cut');
+};
+
+describe('An update that was interrupted', () => {
+  const dated: readonly (readonly [what: string, change: (draft: PackageDraft) => PackageDraft])[] = [
+    ['the date of a source', (draft) => withCells(draft, 'sources', { publishedOn: '2019' })],
+    [
+      'the place and source of a citation',
+      (draft) => changed(draft, 'citations', 'citation:note/1', { source: 'source:report', place: 'place:report/1' }),
+    ],
+    ['the first act of an agreement', (draft) => without(draft, 'agreement-acts', ({ number }) => number === '1')],
+  ];
+
+  it.each(dated)('goes on with what others take from it: %s', async (_, change) => {
+    const draft = change(smallPackage);
+    const clean = await cleanLoad(draft);
+    await importPackage(graph, await writePackage(smallPackage));
+    const directory = await writePackage(draft);
+    await expect(importPackage(graph, directory, { oneTransactionUpTo: 0, onProgress: dies })).rejects.toThrow(
+      'power cut',
+    );
+    expect((await importPackage(graph, directory)).outcome).toBe('loaded');
+    expect(await content()).toEqual(clean);
+  });
+
+  it.each(dated)('can be taken back: %s', async (_, change) => {
+    const clean = await cleanLoad(smallPackage);
+    const directory = await writePackage(smallPackage);
+    await importPackage(graph, directory);
+    const options = { oneTransactionUpTo: 0, onProgress: dies };
+    await expect(importPackage(graph, await writePackage(change(smallPackage)), options)).rejects.toThrow('power cut');
+    expect((await importPackage(graph, directory)).outcome).toBe('loaded');
+    expect(await content()).toEqual(clean);
+  });
+});
+
+describe('An import in batches that another import of the package overtakes', () => {
+  it('gives up, and leaves the graph to the other', async () => {
+    await importPackage(graph, await writePackage(smallPackage));
+    const overtaking = await writePackage(withCells(smallPackage, 'people', { name: 'Otro' }));
+    const clean = await cleanLoad(withCells(smallPackage, 'people', { name: 'Otro' }));
+    await importPackage(graph, await writePackage(smallPackage));
+    let other: Promise<Imported> | undefined;
+    // The first batch is written; before the next, the other one has compared and written everything.
+    const slow: typeof graph = {
+      ...graph,
+      async write(work) {
+        if (isUnderWay && other === undefined) await (other = importPackage(graph, overtaking));
+        return graph.write(work);
+      },
+    };
+    let isUnderWay = false;
+    const draft = withCells(withCells(smallPackage, 'people', { name: 'Uno' }), 'networks', { name: 'Otra red' });
+    const overtaken = importPackage(slow, await writePackage(draft), {
+      oneTransactionUpTo: 0,
+      onProgress: () => (isUnderWay = true),
+    });
+    await expect(overtaken).rejects.toThrow('another import or removal of it began');
+    expect((await other)?.outcome).toBe('loaded');
+    expect(await content()).toEqual(clean);
+    expect((await datasetStates(graph))[0]?.state).toBe('COMPLETE');
+  });
+
+  it('is no more what the other compared with', async () => {
+    const draft = withCells(withCells(smallPackage, 'people', { name: 'Uno' }), 'networks', { name: 'Otra red' });
+    const clean = await cleanLoad(smallPackage);
+    const directory = await writePackage(smallPackage);
+    await importPackage(graph, directory);
+    let [isUnderWay, isReading, isCompared] = [false, false, false];
+    const first = importPackage(
+      {
+        ...graph,
+        async write(work) {
+          while (isUnderWay && !isCompared) await new Promise((resolve) => setTimeout(resolve, 5));
+          return graph.write(work);
+        },
+      },
+      await writePackage(draft),
+      { oneTransactionUpTo: 0, onProgress: () => (isUnderWay = true) },
+    ).catch((cause: unknown) => cause);
+    while (!isUnderWay) await new Promise((resolve) => setTimeout(resolve, 5));
+    // Compared between two batches of the first, and written after it was done.
+    const second = await importPackage(
+      {
+        ...graph,
+        async read(query, parameters) {
+          isReading ||= query.name === 'datasetDescriptions';
+          return graph.read(query, parameters);
+        },
+        async write(work) {
+          isCompared = isReading;
+          if (isCompared) await first;
+          return graph.write(work);
+        },
+      },
+      directory,
+    );
+    expect(second.outcome).toBe('loaded');
+    expect(await content()).toEqual(clean);
+  });
+});
+
+describe('Two acts of an agreement of one number', () => {
+  it('order it the same whichever row comes first', async () => {
+    const draft = withRows(smallPackage, 'agreement-acts', (rows) => rows.map((row): Row => ({ ...row, number: '1' })));
+    const clean = await cleanLoad(draft);
+    expect(await cleanLoad(withRows(draft, 'agreement-acts', (rows) => rows.toReversed()))).toEqual(clean);
+    await importPackage(graph, await writePackage(smallPackage));
+    await importPackage(graph, await writePackage(draft));
+    expect(await content()).toEqual(clean);
+  });
+});
+
+describe('A graph that an older version of the program loaded', () => {
+  /** It kept neither who states a row nor the descriptor. */
+  async function asItWas(): Promise<void> {
+    await graph.execute('nodes', 'MATCH (n) WHERE NOT n:Dataset REMOVE n.datasets');
+    await graph.execute('ties', 'MATCH ()-[r]->() REMOVE r.datasets');
+    await graph.execute('dataset', "MATCH (d:Dataset) REMOVE d.descriptor, d.tables SET d.hash = 'old'");
+    await graph.execute('revision', 'MATCH (r:Revision) DELETE r');
+  }
+
+  it.each([
+    ['the package', smallPackage],
+    ['an update', withCells(smallPackage, 'people', { name: 'Otra' })],
+  ])('is loaded anew by an import of %s', async (_, draft) => {
+    const clean = await cleanLoad(draft);
+    await importPackage(graph, await writePackage(smallPackage));
+    await asItWas();
+    expect((await importPackage(graph, await writePackage(draft))).outcome).toBe('loaded');
+    expect(await content()).toEqual(clean);
+  });
+
+  it('can be emptied', async () => {
+    await importPackage(graph, await writePackage(smallPackage));
+    await asItWas();
+    expect((await removePackage(graph, 'small')).outcome).toBe('removed');
+    expect(await content()).toEqual([[], []]);
+    expect(await datasetStates(graph)).toEqual([]);
+  });
+
+  it('takes no other package before', async () => {
+    await importPackage(graph, await writePackage(smallPackage));
+    await asItWas();
+    await expect(importPackage(graph, await writePackage(fullPackage))).rejects.toThrow(
+      'small was loaded by an older version of the program. Import small again first',
+    );
+  });
+});
+
 describe('Removing a package', () => {
   it('leaves nothing of it', async () => {
     await importPackage(graph, await writePackage(fullPackage));
@@ -254,9 +405,6 @@ describe('Removing a package', () => {
 
   it('finishes a removal that was interrupted', async () => {
     await importPackage(graph, await writePackage(fullPackage));
-    const dies = () => {
-      throw new Error('power cut');
-    };
     await expect(removePackage(graph, 'full', { oneTransactionUpTo: 0, onProgress: dies })).rejects.toThrow(
       'power cut',
     );

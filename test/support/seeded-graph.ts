@@ -64,6 +64,11 @@ export function withDraft(draft: PackageDraft): Asker {
   });
 }
 
+/** The same, holding the package in a folder. */
+export function withFolder(directory: string): Asker {
+  return withPackage((graph) => hold(graph, directory));
+}
+
 function withPackage(load: (graph: Graph) => Promise<void>): Asker {
   const graph = connectGraph({
     uri: inject('neo4jUri'),

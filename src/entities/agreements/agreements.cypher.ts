@@ -1,22 +1,24 @@
+import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { across, evidence, listing } from '../../graph/listing.ts';
 import type { Query } from '../../graph/query.ts';
 
 /** `AgreementFilter` over an agreement `n`. */
-const where = `
-($types IS NULL OR n.agreementType IN $types)
-AND ($statuses IS NULL OR n.status IN $statuses)
-AND ($parties IS NULL OR EXISTS { (n)<-[:PARTY_TO]-()-[:PART_OF*0..8]->(party) WHERE party.id IN $parties })
-AND ($themes IS NULL OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($places IS NULL OR EXISTS { (n)<-[:PARTY_TO]-()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(place) WHERE place.id IN $places })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+const filter: ListingFilter = {
+  types: holds('n.agreementType IN $filter.types'),
+  statuses: holds('n.status IN $filter.statuses'),
+  parties: linkedBy('(it)<-[:PART_OF*0..8]-()-[:PARTY_TO]->(n)'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
+  places: linkedBy('(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:PARTY_TO]->(n)'),
+  text: inNames,
+};
 
-export const agreements = listing({ name: 'agreements', kinds: ['AGREEMENT'], where });
-export const agreementsOfProgram = across('agreementsOfProgram', ['AGREEMENT'], ['UNDER_AGREEMENT'], 'to', where);
+export const agreements = listing({ name: 'agreements', kinds: ['AGREEMENT'], filter });
+export const agreementsOfProgram = across('agreementsOfProgram', ['AGREEMENT'], ['UNDER_AGREEMENT'], 'to', filter);
 export const agreementsOfCity = listing({
   name: 'agreementsOfCity',
   kinds: ['AGREEMENT'],
-  where,
-  source: 'MATCH (p)<-[:GOVERNS|PART_OF*0..8]-()-[:PARTY_TO]->(n)',
+  filter,
+  paths: [{ pattern: '(it)<-[:GOVERNS|PART_OF*0..8]-()-[:PARTY_TO]->(n)' }],
   evidence: evidence(
     'agreementsOfCity.evidence',
     ['PARTY_TO'],

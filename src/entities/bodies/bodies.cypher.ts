@@ -1,52 +1,53 @@
 import { linkedList } from '../../graph/linked-list.ts';
+import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { across, listing } from '../../graph/listing.ts';
 import { actorKinds } from '../../model/kinds.ts';
 
+const worksWithPlace =
+  '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:MEMBER_OF|RUNS|WITH_PARTNER|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)';
+
 /** `OrganizationFilter` over an organization `n`. */
-const organizationWhere = `
-($types IS NULL OR n.organizationType IN $types)
-AND ($institutions IS NULL OR EXISTS { (n)-[:PART_OF*0..8]->(body) WHERE body.id IN $institutions })
-AND ($networks IS NULL OR EXISTS { (n)-[:MEMBER_OF]->(network) WHERE network.id IN $networks })
-AND ($themes IS NULL OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($places IS NULL
-  OR EXISTS { (n)-[:PART_OF|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]->(place) WHERE place.id IN $places }
-  OR EXISTS { (n)-[:MEMBER_OF|RUNS|WITH_PARTNER|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(place) WHERE place.id IN $places })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+const organizationFilter: ListingFilter = {
+  types: holds('n.organizationType IN $filter.types'),
+  institutions: linkedBy('(it)<-[:PART_OF*0..8]-(n)'),
+  networks: linkedBy('(it)<-[:MEMBER_OF]-(n)'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
+  places: linkedBy('(it)<-[:PART_OF|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]-(n)', worksWithPlace),
+  text: inNames,
+};
 
 /** `GovernmentEntityFilter` over a government entity `n`. */
-const governmentEntityWhere = `
-($levels IS NULL OR n.level IN $levels)
-AND ($institutions IS NULL OR EXISTS { (n)-[:PART_OF*0..8]->(body) WHERE body.id IN $institutions })
-AND ($networks IS NULL OR EXISTS { (n)-[:MEMBER_OF]->(network) WHERE network.id IN $networks })
-AND ($axes IS NULL OR EXISTS { (n)<-[:LISTED_UNDER]-()-[:UNDER_AXIS]->(axis) WHERE axis.id IN $axes })
-AND ($themes IS NULL
-  OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes }
-  OR EXISTS { (n)<-[:LISTED_UNDER]-()-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($places IS NULL
-  OR EXISTS { (n)-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]->(place) WHERE place.id IN $places }
-  OR EXISTS { (n)-[:MEMBER_OF|RUNS|WITH_PARTNER|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(place) WHERE place.id IN $places })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+const governmentEntityFilter: ListingFilter = {
+  levels: holds('n.level IN $filter.levels'),
+  institutions: linkedBy('(it)<-[:PART_OF*0..8]-(n)'),
+  networks: linkedBy('(it)<-[:MEMBER_OF]-(n)'),
+  axes: linkedBy('(it)<-[:UNDER_AXIS]-()-[:LISTED_UNDER]->(n)'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)', '(it)<-[:ABOUT]-()-[:LISTED_UNDER]->(n)'),
+  places: linkedBy('(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]-(n)', worksWithPlace),
+  text: inNames,
+};
 
 /** `NetworkFilter` over a network `n`. */
-const networkWhere = `
-($members IS NULL OR EXISTS { (n)<-[:MEMBER_OF]-(member) WHERE member.id IN $members })
-AND ($themes IS NULL OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+const networkFilter: ListingFilter = {
+  members: linkedBy('(it)-[:MEMBER_OF]->(n)'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
+  text: inNames,
+};
 
-export const organizations = listing({ name: 'organizations', kinds: ['ORGANIZATION'], where: organizationWhere });
+export const organizations = listing({ name: 'organizations', kinds: ['ORGANIZATION'], filter: organizationFilter });
 export const governmentEntities = listing({
   name: 'governmentEntities',
   kinds: ['GOVERNMENT_ENTITY'],
-  where: governmentEntityWhere,
+  filter: governmentEntityFilter,
 });
-export const networks = listing({ name: 'networks', kinds: ['NETWORK'], where: networkWhere });
+export const networks = listing({ name: 'networks', kinds: ['NETWORK'], filter: networkFilter });
 
 export const governmentEntitiesOfProgram = across(
   'governmentEntitiesOfProgram',
   ['GOVERNMENT_ENTITY'],
   ['LISTED_UNDER'],
   'to',
-  governmentEntityWhere,
+  governmentEntityFilter,
 );
 export const members = across('membersOfNetwork', actorKinds, ['MEMBER_OF'], 'from');
 

@@ -1,5 +1,5 @@
 import { badUserInput } from '../../fields/errors.ts';
-import { listField, onlyField } from '../../fields/links.ts';
+import { listField, onlyField, vocabularyField } from '../../fields/links.ts';
 import { pageField } from '../../fields/page.ts';
 import { citationsOf } from '../../fields/source-loaders.ts';
 import { nameIn } from '../../fields/statement.ts';
@@ -42,16 +42,19 @@ const ConsultationPart: ConsultationPartResolvers = {
 
 export const resolvers: Resolvers = {
   Query: {
-    consultations: listField(consultations),
-    recommendations: listField(recommendations),
-    sectors: async (root, { consultation }, context, info) => {
-      if (consultation == null) return listField(sectors)(root, {}, context, info);
-      const kind = await context.loaders.kind.load(consultation);
-      if (kind === 'CONSULTATION') return listField(sectorsOfConsultation)({ id: consultation }, {}, context, info);
-      throw badUserInput(
-        'consultation',
-        `expected the id of a consultation, but got "${consultation.slice(0, 80)}". Ask { consultations { id name } } for them.`,
-      );
+    consultations: vocabularyField(consultations),
+    recommendations: vocabularyField(recommendations),
+    sectors: async (root, { consultation, datasets }, context, info) => {
+      if (consultation == null) return vocabularyField(sectors)(root, { datasets }, context, info);
+      if ((await context.loaders.kind.load(consultation)) !== 'CONSULTATION')
+        throw badUserInput(
+          'consultation',
+          `expected the id of a consultation, but got "${consultation.slice(0, 80)}". Ask { consultations { id name } } for them.`,
+        );
+      const own = await listField(sectorsOfConsultation)({ id: consultation }, {}, context, info);
+      if (datasets == null) return own;
+      const stated = await vocabularyField(sectors)(root, { datasets }, context, info);
+      return own.filter(({ id }) => stated.some((sector) => sector.id === id));
     },
   },
   Consultation: {

@@ -2,16 +2,18 @@ import { Actor, Entity, entityLists, typeOfEntity } from '../../fields/entity.re
 import type { FilterDefinition } from '../../fields/filter.ts';
 import { pageField, type ListArguments } from '../../fields/page.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
+import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { listing } from '../../graph/listing.ts';
 import { entityKinds, kindOf } from '../../model/kinds.ts';
 
-/** `EntityFilter` over an entity `n`; `$kinds` holds labels. */
-const where = `
-($kinds IS NULL OR any(label IN labels(n) WHERE label IN $kinds))
-AND ($themes IS NULL OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+/** `EntityFilter` over an entity `n`; `kinds` holds labels. */
+const listed: ListingFilter = {
+  kinds: holds('any(label IN labels(n) WHERE label IN $filter.kinds)'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
+  text: inNames,
+};
 
-const entities = listing({ name: 'entities', kinds: entityKinds, where });
+const entities = listing({ name: 'entities', kinds: entityKinds, filter: listed });
 const filter: FilterDefinition = { ids: { themes: ['THEME'] }, values: ['kinds', 'text'] };
 
 export const statements = [entities, ...entityLists];

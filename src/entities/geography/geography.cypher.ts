@@ -1,21 +1,24 @@
 import { linkedList, patternList, vocabulary } from '../../graph/linked-list.ts';
+import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { listing } from '../../graph/listing.ts';
 
-/** `CityFilter` over a city `n`. */
-const where = `
-($foreign IS NULL OR $foreign <> (
-  EXISTS { MATCH (dataset:Dataset) WHERE dataset.homeCity = n.id }
-  OR EXISTS {
-    MATCH (dataset:Dataset)
-    MATCH (:City {id: dataset.homeCity})-[:IN_STATE|IN_COUNTRY*1..2]->(home:Country)
-    MATCH (n)-[:IN_STATE|IN_COUNTRY*1..2]->(home)
-  }))
-AND ($countries IS NULL OR EXISTS { (n)-[:IN_STATE|IN_COUNTRY*1..2]->(country) WHERE country.id IN $countries })
-AND ($regions IS NULL OR EXISTS { (n)-[:IN_STATE|IN_COUNTRY|IN_REGION*1..3]->(region:Region) WHERE region.id IN $regions })
-AND ($networks IS NULL OR EXISTS { (n)<-[:GOVERNS*0..1]-()-[:MEMBER_OF]->(network) WHERE network.id IN $networks })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+/** `CityFilter` over a city `n`; at home is what is at home in one of the packages that the filter names. */
+const filter: ListingFilter = {
+  foreign: holds(`$filter.foreign <> EXISTS {
+  MATCH (home:Dataset)
+  WHERE ($filter.datasets IS NULL OR home.id IN $filter.datasets)
+    AND (home.homeCity = n.id OR EXISTS {
+      MATCH (:City {id: home.homeCity})-[:IN_STATE|IN_COUNTRY*1..2]->(country:Country)
+      MATCH (n)-[:IN_STATE|IN_COUNTRY*1..2]->(country)
+    })
+}`),
+  countries: linkedBy('(it)<-[:IN_STATE|IN_COUNTRY*1..2]-(n)'),
+  regions: linkedBy('(it:Region)<-[:IN_STATE|IN_COUNTRY|IN_REGION*1..3]-(n)'),
+  networks: linkedBy('(it)<-[:MEMBER_OF]-()-[:GOVERNS*0..1]->(n)'),
+  text: inNames,
+};
 
-export const cities = listing({ name: 'cities', kinds: ['CITY'], where });
+export const cities = listing({ name: 'cities', kinds: ['CITY'], filter });
 
 export const countries = vocabulary('COUNTRY');
 export const regions = vocabulary('REGION');

@@ -1,6 +1,6 @@
 import { detailOf } from '../../fields/detail.ts';
 import type { FilterDefinition } from '../../fields/filter.ts';
-import { listField, oneField } from '../../fields/links.ts';
+import { listField, oneField, vocabularyField } from '../../fields/links.ts';
 import { pageField } from '../../fields/page.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import {
@@ -39,9 +39,9 @@ export const statements = [
 export const resolvers: Resolvers = {
   Query: {
     cities: pageField(cities, filter),
-    countries: listField(countries),
-    regions: async (root, { scheme }, context, info) => {
-      const all = await listField(regions)(root, {}, context, info);
+    countries: vocabularyField(countries),
+    regions: async (root, { scheme, datasets }, context, info) => {
+      const all = await vocabularyField(regions)(root, { datasets }, context, info);
       if (scheme == null) return all;
       const schemes = await Promise.all(all.map(async (region) => (await detailOf(region, context.loaders)).scheme));
       return all.filter((_, index) => schemes[index] === scheme);

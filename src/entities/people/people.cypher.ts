@@ -1,31 +1,51 @@
+import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { across, evidence, listing } from '../../graph/listing.ts';
 
 /** `PersonFilter` over a person `n`. */
-const where = `
-($consultations IS NULL OR EXISTS { (n)-[:CONSULTED_IN]->(consultation) WHERE consultation.id IN $consultations })
-AND ($consulted IS NULL OR EXISTS { (n)-[:CONSULTED_IN]->() } = $consulted)
-AND ($sectors IS NULL OR EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.sector IN $sectors })
-AND ($quoted IS NULL OR EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted } = $quoted)
-AND ($institutions IS NULL OR EXISTS { (n)-[:AFFILIATED_WITH]->()-[:PART_OF*0..8]->(institution) WHERE institution.id IN $institutions })
-AND ($networks IS NULL OR EXISTS { (n)-[:AFFILIATED_WITH*0..1]->()-[:MEMBER_OF*0..1]->(network:Network) WHERE network.id IN $networks })
-AND ($axes IS NULL
-  OR EXISTS { (n)-[:HOLDS*0..1]->()-[:ABOUT]->()-[:UNDER_AXIS]->(axis) WHERE axis.id IN $axes }
-  OR EXISTS { (n)-[:AFFILIATED_WITH]->()<-[:LISTED_UNDER]-()-[:UNDER_AXIS]->(axis) WHERE axis.id IN $axes })
-AND ($themes IS NULL
-  OR EXISTS { (n)-[:HOLDS*0..1]->()-[:ABOUT]->(theme) WHERE theme.id IN $themes }
-  OR EXISTS { (n)-[:AFFILIATED_WITH]->()<-[:LISTED_UNDER]-()-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($places IS NULL
-  OR EXISTS { (n)-[:AFFILIATED_WITH|MEMBER_OF|RUNS|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(place) WHERE place.id IN $places }
-  OR EXISTS { (n)-[:HOLDS]->()-[:NAMES]->()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(place) WHERE place.id IN $places })
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+const filter: ListingFilter = {
+  consultations: linkedBy('(it)<-[:CONSULTED_IN]-(n)'),
+  consulted: holds(
+    'NOT $filter.consulted OR EXISTS { (n)-[:CONSULTED_IN]->() }',
+    '$filter.consulted OR NOT EXISTS { (n)-[:CONSULTED_IN]->() }',
+  ),
+  // The consultation of a sector is no way to its people: a participation may name any sector.
+  sectors: {
+    conditions: ['EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.sector IN $filter.sectors }'],
+    lookup: {
+      clauses: `UNWIND $filter.sectors AS sector
+MATCH (n)-[participation:CONSULTED_IN]->()
+WHERE participation.sector = sector`,
+      names: true,
+    },
+  },
+  quoted: holds(
+    'NOT $filter.quoted OR EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted }',
+    '$filter.quoted OR NOT EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted }',
+  ),
+  institutions: linkedBy('(it)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)'),
+  networks: linkedBy('(it:Network)<-[:MEMBER_OF*0..1]-()<-[:AFFILIATED_WITH*0..1]-(n)'),
+  axes: linkedBy(
+    '(it)<-[:UNDER_AXIS]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)',
+    '(it)<-[:UNDER_AXIS]-(:Theme)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)',
+  ),
+  themes: linkedBy(
+    '(it)<-[:ABOUT]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)',
+    '(it)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)',
+  ),
+  places: linkedBy(
+    '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:AFFILIATED_WITH|MEMBER_OF|RUNS|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)',
+    '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()<-[:NAMES]-()<-[:HOLDS]-(n)',
+  ),
+  text: inNames,
+};
 
-export const people = listing({ name: 'people', kinds: ['PERSON'], where });
+export const people = listing({ name: 'people', kinds: ['PERSON'], filter });
 
 export const peopleOfBody = listing({
   name: 'peopleOfBody',
   kinds: ['PERSON'],
-  where,
-  source: 'MATCH (p)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)',
+  filter,
+  paths: [{ pattern: '(it)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)' }],
   evidence: evidence(
     'peopleOfBody.evidence',
     ['AFFILIATED_WITH'],
@@ -36,8 +56,8 @@ export const peopleOfBody = listing({
 export const peopleOfNetwork = listing({
   name: 'peopleOfNetwork',
   kinds: ['PERSON'],
-  where,
-  source: 'MATCH (p)<-[:MEMBER_OF*0..1]-()<-[:AFFILIATED_WITH*0..1]-(n:Person)',
+  filter,
+  paths: [{ pattern: '(it)<-[:MEMBER_OF*0..1]-()<-[:AFFILIATED_WITH*0..1]-(n)' }],
   evidence: evidence(
     'peopleOfNetwork.evidence',
     ['MEMBER_OF', 'AFFILIATED_WITH'],
@@ -48,15 +68,11 @@ export const peopleOfNetwork = listing({
 export const peopleOfAxis = listing({
   name: 'peopleOfAxis',
   kinds: ['PERSON'],
-  where,
-  source: `
-CALL (p) {
-    MATCH (p)<-[:UNDER_AXIS]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)
-    RETURN n
-    UNION
-    MATCH (p)<-[:UNDER_AXIS]-(:Theme)<-[:ABOUT]-()<-[:HOLDS*0..1]-(n:Person)
-    RETURN n
-  }`,
+  filter,
+  paths: [
+    { pattern: '(it)<-[:UNDER_AXIS]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)' },
+    { pattern: '(it)<-[:UNDER_AXIS]-(:Theme)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)' },
+  ],
   evidence: evidence(
     'peopleOfAxis.evidence',
     ['AFFILIATED_WITH', 'LISTED_UNDER', 'UNDER_AXIS', 'HOLDS', 'ABOUT'],
@@ -74,15 +90,11 @@ MATCH (p)<-[placement:UNDER_AXIS]-(:Program)-[listing:LISTED_UNDER]->()<-[affili
 export const peopleOfTheme = listing({
   name: 'peopleOfTheme',
   kinds: ['PERSON'],
-  where,
-  source: `
-CALL (p) {
-    MATCH (p)<-[:ABOUT]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)
-    RETURN n
-    UNION
-    MATCH (p)<-[:ABOUT]-()<-[:HOLDS*0..1]-(n:Person)
-    RETURN n
-  }`,
+  filter,
+  paths: [
+    { pattern: '(it)<-[:ABOUT]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)' },
+    { pattern: '(it)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)' },
+  ],
   evidence: evidence(
     'peopleOfTheme.evidence',
     ['AFFILIATED_WITH', 'LISTED_UNDER', 'HOLDS', 'ABOUT'],
@@ -102,14 +114,19 @@ export const participantsOfConsultation = across(
   ['PERSON'],
   ['CONSULTED_IN'],
   'from',
-  where,
+  filter,
 );
 
 export const participantsOfSector = listing({
   name: 'participantsOfSector',
   kinds: ['PERSON'],
-  where,
-  source: 'MATCH (p)-[:OF_CONSULTATION]->()<-[participation:CONSULTED_IN]-(n)\n  WHERE participation.sector = p.id',
+  filter,
+  paths: [
+    {
+      pattern: '(it)-[:OF_CONSULTATION]->()<-[participation:CONSULTED_IN]-(n)',
+      where: 'participation.sector = it.id',
+    },
+  ],
   evidence: evidence(
     'participantsOfSector.evidence',
     ['CONSULTED_IN'],

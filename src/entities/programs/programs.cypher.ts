@@ -1,23 +1,27 @@
+import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { across, evidence, listing } from '../../graph/listing.ts';
 
 /** `ProgramFilter` over a program `n`. */
-const where = `
-($axes IS NULL OR EXISTS { (n)-[:UNDER_AXIS]->(axis) WHERE axis.id IN $axes })
-AND ($governmentEntities IS NULL OR EXISTS { (n)-[:LISTED_UNDER|RUNS]-()-[:PART_OF*0..8]->(body) WHERE body.id IN $governmentEntities })
-AND ($partners IS NULL OR EXISTS { (n)-[:WITH_PARTNER]->()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(partner) WHERE partner.id IN $partners })
-AND ($themes IS NULL OR EXISTS { (n)-[:ABOUT]->(theme) WHERE theme.id IN $themes })
-AND ($networks IS NULL OR EXISTS { (n)-[:WITH_PARTNER|RUNS]-(network:Network) WHERE network.id IN $networks })
-AND ($places IS NULL OR EXISTS { (n)-[:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-()-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]->(place) WHERE place.id IN $places })
-AND ($origin IS NULL OR n.origin = $origin)
-AND ($text IS NULL OR all(word IN $text WHERE n.searchText CONTAINS word))`;
+const filter: ListingFilter = {
+  axes: linkedBy('(it)<-[:UNDER_AXIS]-(n)'),
+  governmentEntities: linkedBy('(it)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n)'),
+  partners: linkedBy('(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()<-[:WITH_PARTNER]-(n)'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
+  networks: linkedBy('(it:Network)-[:WITH_PARTNER|RUNS]-(n)'),
+  places: linkedBy(
+    '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)',
+  ),
+  origin: holds('n.origin = $filter.origin'),
+  text: inNames,
+};
 
-export const programs = listing({ name: 'programs', kinds: ['PROGRAM'], where });
+export const programs = listing({ name: 'programs', kinds: ['PROGRAM'], filter });
 
 export const programsOfOrganization = listing({
   name: 'programsOfOrganization',
   kinds: ['PROGRAM'],
-  where,
-  source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:RUNS|WITH_PARTNER]-(n:Program)',
+  filter,
+  paths: [{ pattern: '(it)<-[:PART_OF*0..8]-()-[:RUNS|WITH_PARTNER]-(n)' }],
   evidence: evidence(
     'programsOfOrganization.evidence',
     ['RUNS', 'WITH_PARTNER'],
@@ -28,8 +32,8 @@ export const programsOfOrganization = listing({
 export const programsOfGovernmentEntity = listing({
   name: 'programsOfGovernmentEntity',
   kinds: ['PROGRAM'],
-  where,
-  source: 'MATCH (p)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n:Program)',
+  filter,
+  paths: [{ pattern: '(it)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n)' }],
   evidence: evidence(
     'programsOfGovernmentEntity.evidence',
     ['LISTED_UNDER', 'RUNS'],
@@ -40,16 +44,18 @@ export const programsOfGovernmentEntity = listing({
 export const programsOfNetwork = listing({
   name: 'programsOfNetwork',
   kinds: ['PROGRAM'],
-  where,
+  filter,
   ties: ['WITH_PARTNER', 'RUNS'],
-  source: 'MATCH (p)-[:WITH_PARTNER|RUNS]-(n:Program)',
+  paths: [{ pattern: '(it)-[:WITH_PARTNER|RUNS]-(n)' }],
 });
 
 export const programsOfCity = listing({
   name: 'programsOfCity',
   kinds: ['PROGRAM'],
-  where,
-  source: 'MATCH (p)<-[:GOVERNS|BASED_IN|PART_OF*0..8]-()-[:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO]-(n:Program)',
+  filter,
+  paths: [
+    { pattern: '(it)<-[:GOVERNS|BASED_IN|PART_OF*0..8]-()-[:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO]-(n)' },
+  ],
   evidence: evidence(
     'programsOfCity.evidence',
     ['LISTED_UNDER', 'RUNS', 'WITH_PARTNER', 'CONTRIBUTED_TO'],
@@ -57,6 +63,6 @@ export const programsOfCity = listing({
   ),
 });
 
-export const programsOfAxis = across('programsOfAxis', ['PROGRAM'], ['UNDER_AXIS'], 'from', where);
-export const programsOfTheme = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', where);
-export const programsOfAgreement = across('programsOfAgreement', ['PROGRAM'], ['UNDER_AGREEMENT'], 'from', where);
+export const programsOfAxis = across('programsOfAxis', ['PROGRAM'], ['UNDER_AXIS'], 'from', filter);
+export const programsOfTheme = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', filter);
+export const programsOfAgreement = across('programsOfAgreement', ['PROGRAM'], ['UNDER_AGREEMENT'], 'from', filter);

@@ -1,4 +1,4 @@
-import { listField } from '../../fields/links.ts';
+import { listField, vocabularyField } from '../../fields/links.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import { linkedList, vocabulary } from '../../graph/linked-list.ts';
 
@@ -10,7 +10,7 @@ const themesOfAxis = linkedList('themesOfAxis', ['THEME'], ['UNDER_AXIS'], 'from
 export const statements = [priorityAxes, themes, axesOfTheme, themesOfAxis];
 
 export const resolvers: Resolvers = {
-  Query: { priorityAxes: listField(priorityAxes), themes: listField(themes) },
+  Query: { priorityAxes: vocabularyField(priorityAxes), themes: vocabularyField(themes) },
   PriorityAxis: { axisThemes: listField(themesOfAxis) },
   Theme: { axes: listField(axesOfTheme) },
 };

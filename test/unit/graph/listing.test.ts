@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
+import { holds, linkedBy, type ListingFilter } from '../../../src/graph/listing-filter.ts';
 import { across, evidence, listing, type Listing } from '../../../src/graph/listing.ts';
 import type { SortProperty } from '../../../src/model/kinds.ts';
 
-const where = '($text IS NULL OR n.searchText CONTAINS $text)';
-const agreements = listing({ name: 'agreements', kinds: ['AGREEMENT'], where });
+const filter: ListingFilter = {
+  types: holds('n.agreementType IN $filter.types'),
+  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
+};
+const agreements = listing({ name: 'agreements', kinds: ['AGREEMENT'], filter });
+const ofType = '($filter.types IS NULL OR n.agreementType IN $filter.types)';
+const ofTheme = 'EXISTS { (it)<-[:ABOUT]-(n) WHERE it.id IN $filter.themes }';
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 /** The text of a page in ascending order of names, without a filter unless one is wanted. */
@@ -15,28 +21,33 @@ const pageOf = (
     descending = false,
     filtered = false,
   }: { order?: SortProperty; descending?: boolean; filtered?: boolean } = {},
-) => inOneLine(of.page(order, descending, filtered).text);
+) => inOneLine(of.page(order, descending, filtered ? ['types', 'themes'] : []).text);
 
 describe('the statements of a listing', () => {
   test('have names that tell list, order, direction and filter', () => {
+    const orders = ['sortName.ascending', 'sortName.descending', 'sortDate.ascending', 'sortDate.descending'];
+    const variants = ['', '.filtered', '.by.types', '.by.themes', '.by.datasets'];
     expect(agreements.queries.map(({ name }) => name)).toEqual([
-      'agreements.sortName.ascending',
-      'agreements.sortName.descending',
-      'agreements.sortDate.ascending',
-      'agreements.sortDate.descending',
-      'agreements.sortName.ascending.filtered',
-      'agreements.sortName.descending.filtered',
-      'agreements.sortDate.ascending.filtered',
-      'agreements.sortDate.descending.filtered',
-      'agreements.count',
-      'agreements.count.filtered',
+      ...variants.flatMap((variant) => orders.map((order) => `agreements.${order}${variant}`)),
+      ...variants.map((variant) => `agreements.count${variant}`),
     ]);
   });
 
+  test('filter by one field with a text of its own, by several with the text of all', () => {
+    expect(agreements.page('sortName', false, []).name).toBe('agreements.sortName.ascending');
+    expect(agreements.page('sortName', false, ['themes']).name).toBe('agreements.sortName.ascending.by.themes');
+    expect(agreements.page('sortName', false, ['themes', 'types']).name).toBe('agreements.sortName.ascending.filtered');
+    expect(agreements.page('sortName', false, ['themes']).text).not.toContain('$filter.types');
+    const below = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', filter);
+    expect(below.page('sortName', false, ['themes']).name).toBe('programsOfTheme.sortName.ascending.filtered');
+  });
+
   test('are the same object each time, so that the set is fixed', () => {
-    expect(agreements.page('sortDate', true, true)).toBe(agreements.page('sortDate', true, true));
-    expect(agreements.queries).toContain(agreements.page('sortDate', true, true));
-    expect(agreements.queries).toContain(agreements.count(false));
+    expect(agreements.page('sortDate', true, ['types', 'themes'])).toBe(
+      agreements.page('sortDate', true, ['types', 'themes']),
+    );
+    expect(agreements.queries).toContain(agreements.page('sortDate', true, ['types', 'themes']));
+    expect(agreements.queries).toContain(agreements.count([]));
   });
 
   test('are only those of the orders of the kind, and with a filter only where there is one', () => {
@@ -46,10 +57,10 @@ describe('the statements of a listing', () => {
       'themes.sortName.descending',
       'themes.count',
     ]);
-    expect(() => themes.page('sortDate', false, false)).toThrow(
+    expect(() => themes.page('sortDate', false, [])).toThrow(
       /^Expected a statement for themes by sortDate, but the listing has none/,
     );
-    expect(() => themes.count(true)).toThrow(/^Expected a statement for themes, but the listing has none/);
+    expect(() => themes.count(['types'])).toThrow(/^Expected a statement for themes, but the listing has none/);
   });
 
   test('of mixed kinds are ordered by name only', () => {
@@ -81,8 +92,22 @@ describe('a page at the root', () => {
   });
 
   test('holds the filter only when there is one to apply', () => {
-    expect(pageOf(agreements)).not.toContain('$text');
-    expect(pageOf(agreements, { filtered: true })).toContain(where);
+    expect(pageOf(agreements)).not.toContain('$filter');
+    expect(pageOf(agreements, { filtered: true })).toContain(ofType);
+  });
+
+  test('can be filtered by the packages that state its entities, when it can be filtered at all', () => {
+    expect(pageOf(agreements, { filtered: true })).toContain(
+      'AND ($filter.datasets IS NULL OR any(dataset IN $filter.datasets WHERE dataset IN n.datasets))',
+    );
+  });
+
+  test('with a filter gathers what its ids lead to when that is little, and walks the index otherwise', () => {
+    const text = pageOf(agreements, { filtered: true });
+    expect(text).toContain('MATCH (it)<-[:ABOUT]-(n:Agreement) WITH DISTINCT n RETURN n LIMIT toInteger($few) + 1');
+    expect(text).toContain(`(foundBy = 'themes' OR $filter.themes IS NULL OR ${ofTheme})`);
+    expect(text).toContain('UNION ALL WITH *, CASE WHEN candidates IS NULL THEN $afterKey');
+    expect(text).toContain(`($filter.themes IS NULL OR ${ofTheme})`);
   });
 
   test('of mixed kinds walks the index of all entities', () => {
@@ -93,7 +118,7 @@ describe('a page at the root', () => {
 });
 
 describe('a page below a parent', () => {
-  const topics = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', where);
+  const topics = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', filter);
   const members = across(
     'members',
     ['PERSON', 'ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK', 'CITY', 'STATE'],
@@ -103,22 +128,35 @@ describe('a page below a parent', () => {
 
   test('is read for all parents at once, each with its own limit', () => {
     expect(pageOf(topics)).toMatch(
-      /^UNWIND \$parents AS parent MATCH \(p:Entity \{id: parent\}\) CALL \(p\) \{.* LIMIT toInteger\(\$limit\) \} RETURN parent,/,
+      /^UNWIND \$parents AS parent MATCH \(p:Entity \{id: parent\}\) CALL \(p\) \{.* LIMIT toInteger\(\$limit\) .*\} RETURN parent,/,
     );
   });
 
   test('holds each entity once, whatever the number of ties', () => {
-    expect(pageOf(topics)).toContain('WITH DISTINCT n WHERE');
+    expect(pageOf(topics)).toContain('MATCH (leaf)<-[:ABOUT]-(n:Program) WITH DISTINCT n');
   });
 
   test('follows the tie in its written direction from either end', () => {
-    expect(pageOf(members)).toContain('MATCH (p)<-[:MEMBER_OF]-(n)');
-    expect(pageOf(across('networks', ['NETWORK'], ['MEMBER_OF'], 'to'))).toContain('MATCH (p)-[:MEMBER_OF]->(n)');
+    expect(pageOf(members)).toContain('MATCH (leaf)<-[:MEMBER_OF]-(n)');
+    expect(pageOf(across('networks', ['NETWORK'], ['MEMBER_OF'], 'to'))).toContain('MATCH (leaf)-[:MEMBER_OF]->(n)');
   });
 
-  test('names the label where the tie may lead to other kinds', () => {
-    expect(pageOf(topics)).toContain('MATCH (p)<-[:ABOUT]-(n:Program)');
-    expect(pageOf(across('all', ['PROGRAM', 'EVENT'], ['ABOUT'], 'from'))).toContain('(n:Program|Event)');
+  test('names the label where the tie may lead to other kinds, in the walk through all entities too', () => {
+    const mixed = pageOf(across('all', ['PROGRAM', 'EVENT'], ['ABOUT'], 'from'));
+    expect(mixed).toContain('(n:Program|Event) WITH DISTINCT n');
+    expect(mixed).toContain('WHERE n:Program|Event AND (EXISTS { (it)<-[:ABOUT]-(n) WHERE it = p })');
+    expect(pageOf(members)).toContain('WHERE (EXISTS { (it)<-[:MEMBER_OF]-(n) WHERE it = p })');
+  });
+
+  test('goes a way of several steps without counting what it meets twice', () => {
+    const people = listing({
+      name: 'people',
+      kinds: ['PERSON'],
+      paths: [{ pattern: '(it)<-[:UNDER_AXIS]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)' }],
+    });
+    expect(pageOf(people)).toContain(
+      'MATCH (leaf)<-[:UNDER_AXIS]-(step1:Program) WITH DISTINCT step1 MATCH (step1)-[:LISTED_UNDER]->(step2) WITH DISTINCT step2 MATCH (step2)<-[:AFFILIATED_WITH]-(n) WITH DISTINCT n RETURN n',
+    );
   });
 
   test.each([
@@ -131,14 +169,14 @@ describe('a page below a parent', () => {
     ],
     ['several kinds of ties', across('held', ['EVENT'], ['TOOK_PART_IN', 'CONTRIBUTED_TO'], 'to'), false],
   ])('is counted by the stored degree only with %s', (_, list, isStored) => {
-    expect(list.storedCount !== undefined).toBe(isStored);
-    expect(inOneLine(list.count(false).text).includes('DISTINCT n')).toBe(!isStored);
+    expect(inOneLine(list.count([]).text).includes('DISTINCT n')).toBe(!isStored);
   });
 
   test('is counted one by one when it is filtered', () => {
-    const filtered = across('participants', ['PERSON'], ['CONSULTED_IN'], 'from', where);
-    expect(inOneLine(filtered.count(false).text)).toContain('COUNT { (p)<-[:CONSULTED_IN]-() }');
-    expect(inOneLine(filtered.count(true).text)).toContain(`WITH DISTINCT n WHERE ${where} RETURN n`);
+    const filtered = across('participants', ['PERSON'], ['CONSULTED_IN'], 'from', filter);
+    expect(inOneLine(filtered.count([]).text)).toContain('COUNT { (p)<-[:CONSULTED_IN]-() }');
+    expect(inOneLine(filtered.count(['types', 'themes']).text)).toContain(`AND ${ofType}`);
+    expect(inOneLine(filtered.count(['types', 'themes']).text)).toContain('RETURN count(n) AS number');
   });
 });
 

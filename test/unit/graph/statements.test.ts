@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { subjects } from '../../../src/entities/register.ts';
 import { detailProperties, toEntity } from '../../../src/graph/entity-record.ts';
+import { passes } from '../../../src/graph/listing-filter.ts';
 import { TIE_COLUMNS, tieColumns, toTie } from '../../../src/graph/tie-record.ts';
 import { fixedStatements, standInParameters } from '../../../src/graphql/statements.ts';
 import { propertyColumns } from '../../../src/model/column.ts';
@@ -35,7 +36,9 @@ describe('the fixed set of statements', () => {
   });
 
   test('begins at a label or at its parameters, never at every node', () => {
-    expect(named((text) => !/^(UNWIND \$\w+ AS \w+|MATCH \(\w+:\w+)/.test(text))).toEqual([]);
+    expect(
+      named((text) => !/^(CALL \(\) \{\s+)?(UNWIND \$[\w.]+ AS \w+|WITH \$filter\.|MATCH \(\w+:\w+)/.test(text)),
+    ).toEqual([]);
   });
 
   test('can be tried with parameters that find nothing', () => {
@@ -48,12 +51,12 @@ describe('the fixed set of statements', () => {
 
 describe('a filter of a listing', () => {
   const filters = subjects.flatMap(({ statements: own }) =>
-    own.flatMap((one) => ('where' in one ? [[one.name, one.where] as const] : [])),
+    own.flatMap((one) => ('filter' in one ? [[one.name, one.filter] as const] : [])),
   );
 
-  test.each(filters)('of %s holds when each of its parts does', (_, where) => {
+  test.each(filters)('of %s holds when each of its parts does', (_, filter) => {
     // An OR outside of brackets would let through what the place of the cursor or another part shuts out.
-    let text = where;
+    let text = passes(filter);
     for (let before = ''; before !== text;) {
       before = text;
       text = text.replace(/\([^()]*\)|\{[^{}]*\}|\[[^[\]]*\]/g, '');
@@ -62,9 +65,15 @@ describe('a filter of a listing', () => {
     expect(text).not.toContain('OR');
   });
 
-  test.each(filters)('of %s skips each field that was left out', (_, where) => {
-    const named = [...new Set([...where.matchAll(/\$(\w+)/g)].map(([, name = '']) => name))];
-    expect(named.filter((name) => !where.includes(`$${name} IS NULL`))).toEqual([]);
+  test.each(filters)('of %s skips each field that was left out, and asks for each', (_, filter) => {
+    const text = passes(filter);
+    const named = [...new Set([...text.matchAll(/\$filter\.(\w+)/g)].map(([, name = '']) => name))];
+    expect(named.filter((name) => !text.includes(`$filter.${name} IS NULL`))).toEqual([]);
+    expect(named.sort()).toEqual(Object.keys(filter).sort());
+  });
+
+  test.each(filters)('of %s is one parameter: what is given and what is not makes no other plan', (_, filter) => {
+    expect(passes(filter).match(/\$(?!filter\.)\w+/g)).toBeNull();
   });
 });
 
