@@ -10,9 +10,14 @@ const usual: ReadonlySet<string> = new Set([
   'vocabulary.PRIORITY_AXIS',
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),
   'labelsById',
-  'people.sortName.ascending.filtered',
   'people.count',
-  'people.count.filtered',
+  ...['consulted', 'sectors', 'institutions', 'axes', 'text'].flatMap((field) => [
+    `people.sortName.ascending.by.${field}`,
+    `people.count.by.${field}`,
+  ]),
+  ...['axes', 'governmentEntities', 'partners'].map((field) => `programs.sortName.ascending.by.${field}`),
+  // Several fields together take the longest.
+  'people.sortName.ascending.filtered',
 ]);
 
 /**
