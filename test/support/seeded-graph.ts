@@ -144,7 +144,7 @@ async function serverOver(graph: Graph, contexts: Map<string, Context>, faults: 
 }
 
 /** Makes the shared database hold some packages, and nothing else. */
-export async function hold(graph: Graph, ...directories: readonly string[]): Promise<void> {
+async function hold(graph: Graph, ...directories: readonly string[]): Promise<void> {
   await ensureSchema(graph);
   const wanted = new Set(await Promise.all(directories.map(nameOf)));
   const held = await datasetStates(graph);
