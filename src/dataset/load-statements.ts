@@ -122,7 +122,8 @@ function labelsOf(kind: EntityKind): readonly string[] {
   return ['Entity', ...(actor ? ['Actor'] : []), label];
 }
 
-function labelOf({ holds }: Table): string {
+/** The label of a table's nodes, or the type of its relationships. */
+export function labelOf({ holds }: Table): string {
   switch (holds.what) {
     case 'entities':
       return kindOf(holds.kind).label;

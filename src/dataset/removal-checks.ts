@@ -50,26 +50,44 @@ export const removalStatements = [neededByTies, neededByRedirects, ...neededByCo
 const BATCH = 2000;
 
 /**
- * Notes each entity and tie that only this package stated and would state no more, but that facts of a package that
- * builds on it name. Other packages state whatever they name, so that nothing of theirs can lose an end.
+ * Notes each entity and tie that this package would state no more, but that facts of a package that builds on it
+ * name, and neither that one nor another one it builds on states. Packages that build on none state whatever they
+ * name, so that nothing of theirs can lose an end.
  */
 export async function checkRemovals(compared: Compared, changes: readonly TableChange[]): Promise<void> {
   const { dataset, others, dataPackage, problems } = compared;
   if (!others.some(({ buildsOn }) => buildsOn.includes(dataset))) return;
-  for (const { table, removed } of changes.filter(({ table: { holds } }) => isNamed(holds.what))) {
+  const buildsOn = new Map(others.map((other) => [other.id, other.buildsOn]));
+  for (const change of changes.filter(({ table: { holds } }) => isNamed(holds.what))) {
+    const { table } = change;
     const file = dataPackage?.descriptor.resources.find(({ name }) => name === table.name)?.path ?? table.name;
-    const gone = new Set(removed);
-    for (const { id, homes } of others)
+    const remaining = remainingOf(change);
+    const isLost = (id: string, by: string) => {
+      const packages = remaining.get(id);
+      return packages !== undefined && ![by, ...(buildsOn.get(by) ?? [])].some((one) => packages.includes(one));
+    };
+    for (const { id: by, homes } of others) {
       for (const [property, home] of homes)
-        if (gone.has(home)) problems.add(file, null, 'id', stillNeeded(home, `sobremesa.${property}`, [id]));
-    for (let at = 0; at < removed.length; at += BATCH) {
-      const parameters = { ids: removed.slice(at, at + BATCH), dataset };
+        if (isLost(home, by)) problems.add(file, null, 'id', stillNeeded(home, `sobremesa.${property}`, [by]));
+    }
+    const ids = [...remaining.keys()];
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const parameters = { ids: ids.slice(at, at + BATCH), dataset };
       for (const query of removalStatements) {
-        for (const [id, by, datasets] of await compared.graph.read(query, parameters))
-          problems.add(file, null, 'id', stillNeeded(id, by, datasets));
+        for (const [id, fact, datasets] of await compared.graph.read(query, parameters))
+          if (datasets.some((by) => by !== dataset && isLost(id, by)))
+            problems.add(file, null, 'id', stillNeeded(id, fact, datasets));
       }
     }
   }
+}
+
+/** The ids that the package would state no more, and who would still state them. */
+function remainingOf({ removed, shared }: TableChange): ReadonlyMap<string, readonly string[]> {
+  return new Map<string, readonly string[]>([
+    ...removed.map((id) => [id, []] as const),
+    ...shared.filter(({ line }) => line === null).map(({ id, after }) => [id, [...after.keys()]] as const),
+  ]);
 }
 
 function isNamed(what: string): boolean {

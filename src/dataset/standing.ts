@@ -136,8 +136,8 @@ function disagreed({ dataset, others }: Compared, table: Table, { column, first,
       en: `"${theirs.value}", as in ${path} of the package ${theirs.dataset}${isRequired ? '' : ', or nothing'}: the same id is the same thing`,
     },
     mend: {
-      es: 'ponga lo mismo en los dos paquetes (otra forma del nombre va en aliases), o dele otro id si es otra cosa',
-      en: 'put the same in both packages (another form of the name goes into aliases), or another id if it is another thing',
+      es: 'ponga lo mismo en los dos paquetes (otra forma del nombre va en aliases; si el otro es el que cambia, quítelo con "sobremesa remove" y cargue los dos), o dele otro id si es otra cosa',
+      en: 'put the same in both packages (another form of the name goes into aliases; if the other one is to change, take it out with "sobremesa remove" and import both), or another id if it is another thing',
     },
   };
 }

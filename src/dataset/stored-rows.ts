@@ -1,10 +1,9 @@
 import type { Reader } from '../graph/graph.ts';
 import type { Query } from '../graph/query.ts';
-import { kindOf } from '../model/kinds.ts';
-import { recordOf } from '../model/records.ts';
 import { tables, type Table } from '../model/tables.ts';
 import { tieOf } from '../model/ties.ts';
 import { textOf } from './cell-text.ts';
+import { labelOf } from './load-statements.ts';
 
 /** A row of a table as the graph holds it. */
 export interface StoredRow {
@@ -35,16 +34,16 @@ type PageOfRows = Query<
 const PAGE = 4000;
 
 /** What a table's rows are in the graph, bound to `n`; a redirect's heir to `e`, the ends of a tie to `f` and `t`. */
-function patternOf({ holds }: Table, condition = ''): string {
-  switch (holds.what) {
+function patternOf(table: Table, condition = ''): string {
+  const found = `${labelOf(table)}${condition}`;
+  switch (table.holds.what) {
     case 'entities':
-      return `(n:${kindOf(holds.kind).label}${condition})`;
     case 'records':
-      return `(n:${recordOf(holds.kind).label}${condition})`;
+      return `(n:${found})`;
     case 'redirects':
-      return `(n:Redirect${condition})-[:LEADS_TO]->(e:Entity)`;
+      return `(n:${found})-[:LEADS_TO]->(e:Entity)`;
     case 'ties':
-      return `(f)-[n:${holds.kind}${condition}]->(t)`;
+      return `(f)-[n:${found}]->(t)`;
   }
 }
 
@@ -59,14 +58,16 @@ function columnsOf({ columns, holds }: Table): string {
   return columns.map(({ name }) => ends[name] ?? `n.${name}`).join(', ');
 }
 
-function indexHint({ holds }: Table): string {
-  return holds.what === 'ties' ? `USING INDEX n:${holds.kind}(id)\n` : '';
+/** Without statistics, just after a load, the planner would walk the whole index for each page. */
+function indexHint(table: Table): string {
+  return `USING INDEX SEEK n:${labelOf(table)}(id)`;
 }
 
 const pages: ReadonlyMap<string, PageOfRows> = byTable((table) => ({
   name: `rowsOf.${table.name}`,
   text: `MATCH ${patternOf(table)}
-${indexHint(table)}WHERE n.id > $after
+${indexHint(table)}
+WHERE n.id > $after
 WITH *
 ORDER BY n.id
 WHERE $dataset IS NULL OR $dataset IN n.datasets
@@ -79,6 +80,7 @@ const byId: ReadonlyMap<string, Query<{ readonly ids: readonly string[] }, RowCo
   name: `rowsById.${table.name}`,
   text: `UNWIND $ids AS id
 MATCH ${patternOf(table, ' {id: id}')}
+${indexHint(table)}
 RETURN n.datasets, ${columnsOf(table)}`,
 }));
 

@@ -11,13 +11,9 @@ const usual: ReadonlySet<string> = new Set([
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),
   'labelsById',
   'people.count',
-  ...['consulted', 'sectors', 'institutions', 'axes', 'text'].flatMap((field) => [
-    `people.sortName.ascending.by.${field}`,
-    `people.count.by.${field}`,
-  ]),
-  ...['axes', 'governmentEntities', 'partners'].map((field) => `programs.sortName.ascending.by.${field}`),
-  // Several fields together take the longest.
-  'people.sortName.ascending.filtered',
+  'people.sortName.ascending.by.consulted',
+  'people.count.by.consulted',
+  'people.sortName.ascending.by.sectors',
 ]);
 
 /**

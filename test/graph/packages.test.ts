@@ -436,6 +436,22 @@ describe('A package that builds on another', () => {
     );
   });
 
+  it('keeps the other from leaving what it names to a package that it does not build on', async () => {
+    const third = named(
+      withRows(smallPackage, 'memberships', () => []),
+      'third',
+    );
+    await load(smallPackage);
+    await load(third);
+    await load(supplement);
+    expect(problemsOf(await removePackage(graph, 'small'))).toEqual([
+      'people:null · id · ana-luz-mar · the row to stay: membership:ana-luz-mar/red-de-puertos of supplement would lose it',
+    ]);
+    await load(named(supplement, 'supplement', { buildsOn: ['small', 'third'] }));
+    expect((await removePackage(graph, 'small')).outcome).toBe('removed');
+    expect(problemsOf(await removePackage(graph, 'third'))).toHaveLength(1);
+  });
+
   it('keeps the other from losing its home', async () => {
     await load(smallPackage);
     await load(
