@@ -97,7 +97,7 @@ describe('a list of what some packages state', () => {
       `{ node(id: "priority-axis-1") { ... on PriorityAxis { programs(filter: { ${filter} }) { totalCount } } } }`,
     );
     expect(errors).toEqual([]);
-    expect(graph.names()).toContain('programsOfAxis.count.filtered');
+    expect(graph.names()).toContain('programsOfAxis.count.by.datasets');
   });
 
   test('is a vocabulary with an argument', async () => {

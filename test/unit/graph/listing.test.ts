@@ -21,7 +21,7 @@ const pageOf = (
     descending = false,
     filtered = false,
   }: { order?: SortProperty; descending?: boolean; filtered?: boolean } = {},
-) => inOneLine(of.page(order, descending, filtered ? ['types', 'themes'] : []).text);
+) => inOneLine(of.page(order, descending, filtered ? ['types', 'themes', 'datasets'] : []).text);
 
 describe('the statements of a listing', () => {
   test('have names that tell list, order, direction and filter', () => {
@@ -33,20 +33,28 @@ describe('the statements of a listing', () => {
     ]);
   });
 
-  test('filter by one field with a text of its own, by several with the text of all', () => {
+  test('filter by the fields that are given, and by no others', () => {
     expect(agreements.page('sortName', false, []).name).toBe('agreements.sortName.ascending');
     expect(agreements.page('sortName', false, ['themes']).name).toBe('agreements.sortName.ascending.by.themes');
-    expect(agreements.page('sortName', false, ['themes', 'types']).name).toBe('agreements.sortName.ascending.filtered');
+    expect(agreements.page('sortName', false, ['types', 'themes']).name).toBe(
+      'agreements.sortName.ascending.by.themes+types',
+    );
+    expect(agreements.page('sortName', false, ['types', 'themes', 'datasets']).name).toBe(
+      'agreements.sortName.ascending.filtered',
+    );
     expect(agreements.page('sortName', false, ['themes']).text).not.toContain('$filter.types');
     const below = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', filter);
-    expect(below.page('sortName', false, ['themes']).name).toBe('programsOfTheme.sortName.ascending.filtered');
+    expect(below.page('sortName', false, ['themes']).name).toBe('programsOfTheme.sortName.ascending.by.themes');
   });
 
   test('are the same object each time, so that the set is fixed', () => {
     expect(agreements.page('sortDate', true, ['types', 'themes'])).toBe(
       agreements.page('sortDate', true, ['types', 'themes']),
     );
-    expect(agreements.queries).toContain(agreements.page('sortDate', true, ['types', 'themes']));
+    expect(agreements.page('sortDate', true, ['themes', 'types'])).toBe(
+      agreements.page('sortDate', true, ['types', 'themes']),
+    );
+    expect(agreements.queries).toContain(agreements.page('sortDate', true, ['types']));
     expect(agreements.queries).toContain(agreements.count([]));
   });
 
@@ -60,7 +68,9 @@ describe('the statements of a listing', () => {
     expect(() => themes.page('sortDate', false, [])).toThrow(
       /^Expected a statement for themes by sortDate, but the listing has none/,
     );
-    expect(() => themes.count(['types'])).toThrow(/^Expected a statement for themes, but the listing has none/);
+    expect(() => themes.count(['types'])).toThrow(
+      /^Expected a statement for themes by types, but the listing has none/,
+    );
   });
 
   test('of mixed kinds are ordered by name only', () => {
@@ -175,8 +185,8 @@ describe('a page below a parent', () => {
   test('is counted one by one when it is filtered', () => {
     const filtered = across('participants', ['PERSON'], ['CONSULTED_IN'], 'from', filter);
     expect(inOneLine(filtered.count([]).text)).toContain('COUNT { (p)<-[:CONSULTED_IN]-() }');
-    expect(inOneLine(filtered.count(['types', 'themes']).text)).toContain(`AND ${ofType}`);
-    expect(inOneLine(filtered.count(['types', 'themes']).text)).toContain('RETURN count(n) AS number');
+    expect(inOneLine(filtered.count(['types', 'themes', 'datasets']).text)).toContain(`AND ${ofType}`);
+    expect(inOneLine(filtered.count(['types', 'themes', 'datasets']).text)).toContain('RETURN count(n) AS number');
   });
 });
 
