@@ -169,7 +169,12 @@ test('a service that is killed in mid-load has all data after the next start', a
     async () => {
       const unready = (await get(`${url}/readyz`))?.body.missing;
       const written = (await ask(url, '{ people { totalCount } }')).body.data?.people?.totalCount;
-      return Array.isArray(unready) && unready.includes('the package small, which is being loaded') && written > 0 && written < people;
+      return (
+        Array.isArray(unready) &&
+        unready.includes('the package small, which is being loaded') &&
+        written > 0 &&
+        written < people
+      );
     },
     120_000,
   );
