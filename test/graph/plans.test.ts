@@ -1,28 +1,32 @@
-import neo4j, { type Plan } from 'neo4j-driver';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import neo4j from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { fixedStatements, standInParameters, type Statement } from '../../src/graphql/statements.ts';
+import { fixedStatements, standInParameters } from '../../src/graphql/statements.ts';
+import { planOf, scans } from '../support/plans.ts';
 import { withSeeds } from '../support/seeded-graph.ts';
 
 withSeeds();
 const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
 afterAll(() => driver.close());
 
-/** What the planner would do, from the last operator to the first: names, with what they work on. */
-async function planOf(statement: Statement): Promise<readonly string[]> {
-  const { summary } = await driver.executeQuery(`EXPLAIN ${statement.text}`, standInParameters(statement), {
-    database: 'neo4j',
-  });
-  if (summary.plan === false) throw new Error(`Expected a plan of ${statement.name}, but the database gave none.`);
-  return operators(summary.plan);
-}
-
-function operators({ operatorType, arguments: { Details }, children }: Plan): readonly string[] {
-  return [`${operatorType.replace(/@.*/, '')} ${Details ?? ''}`, ...children.flatMap(operators)];
-}
-
 const plans = new Map<string, readonly string[]>();
+const refusals = new Map<string, unknown>();
 const named = fixedStatements().map((statement) => [statement.name, statement] as const);
+
+// Two at a time: planning keeps one processor of the database busy, and there are hundreds of statements.
+beforeAll(async () => {
+  const waiting = [...named];
+  const plan = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [name, statement] = next;
+      await planOf(driver, statement, standInParameters(statement)).then(
+        (operators) => plans.set(name, operators),
+        (cause: unknown) => refusals.set(name, cause),
+      );
+    }
+  };
+  await Promise.all([plan(), plan()]);
+}, 900_000);
 
 /** Small lists that are given whole and in their order: everything of a kind is read anyway. */
 const isVocabulary = (name: string) =>
@@ -33,16 +37,14 @@ const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX n:/.test(text);
 /** What gathers few and walks an index for many: one part sorts what was gathered, the other must not sort. */
 const isTwoSided = (text: string) => !isWholePage(text) && /USING INDEX [no]:/.test(text) && text.includes('$limit');
 
-const scans =
-  /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|PartitionedNodeByLabelScan|IntersectionNodeByLabelsScan|DirectedAllRelationshipsScan|UndirectedAllRelationshipsScan|DirectedRelationshipTypeScan|UndirectedRelationshipTypeScan|NodeIndexScan|DirectedRelationshipIndexScan)\b/;
-
 describe('Each statement that a request can send', () => {
   it('has a name of its own', () => {
     expect(new Set(named.map(([name]) => name)).size).toBe(named.length);
   });
 
-  it.each(named)('%s is accepted with its stand-in parameters', async (name, statement) => {
-    plans.set(name, await planOf(statement));
+  it.each(named)('%s is accepted with its stand-in parameters', (name) => {
+    expect(refusals.get(name)).toBeUndefined();
+    expect(plans.get(name)).not.toEqual([]);
   });
 
   it.each(named.filter(([name, { text }]) => !isVocabulary(name) && !isRootCount(text)))('%s scans nothing', (name) => {
