@@ -75,8 +75,12 @@ export const ONE_HOP = 'one actor with its ties';
 async function listOperations(askers: Askers): Promise<readonly Operation[]> {
   const operations: Operation[] = [];
   for (const [question, { title, limit, ask, rare }] of Object.entries(listQuestions)) {
-    const { ids } = (await askers.floor(get('/subjects', { question }))) as { readonly ids: readonly string[] };
-    const [most = '', little = ''] = ids;
+    const { ids } = (await askers.floor(get('/subjects', { question }))) as {
+      readonly ids: readonly (string | null)[];
+    };
+    const [most = null, little = null] = ids;
+    // A small package may have nothing to ask it about.
+    if (most === null || little === null) continue;
     for (const [id, of] of rare === true
       ? [[most, 'a hub'] as const, [little, 'a leaf'] as const]
       : [[most, 'a hub'] as const])
@@ -95,7 +99,7 @@ async function listOperations(askers: Askers): Promise<readonly Operation[]> {
 /** The count of a hub and its ties, which are no lists of entities. */
 async function hubOperations(askers: Askers): Promise<readonly Operation[]> {
   const busiest = async (what: string) =>
-    ((await askers.floor(get('/busiest', { what }))) as { readonly id: string }).id;
+    ((await askers.floor(get('/busiest', { what }))) as { readonly id: string | null }).id;
   const network = await busiest('network');
   const actor = await busiest('actor');
   const tiesOf = (name: string, id: string, kind: string) =>
@@ -105,15 +109,19 @@ async function hubOperations(askers: Askers): Promise<readonly Operation[]> {
       ours: graphql(ties, { id, kinds: kind === '' ? null : [kind] }),
       floors: ['gather', 'walk'].map((way) => get('/ties', { id, way, kind })),
     });
-  return [
+  // A small package may have networks without members.
+  const ofNetwork = async (id: string): Promise<readonly Operation[]> => [
     {
       name: 'count at a hub',
       limit: 1.3,
-      ours: graphql(memberCount, { id: network }),
-      floor: get('/member-count', { id: network }),
+      ours: graphql(memberCount, { id }),
+      floor: get('/member-count', { id }),
     },
-    await tiesOf('ties at a hub, of all kinds', actor, ''),
-    await tiesOf('ties at a hub, of one kind', network, 'MEMBER_OF'),
+    await tiesOf('ties at a hub, of one kind', id, 'MEMBER_OF'),
+  ];
+  return [
+    ...(actor === null ? [] : [await tiesOf('ties at a hub, of all kinds', actor, '')]),
+    ...(network === null ? [] : await ofNetwork(network)),
   ];
 }
 
