@@ -4,6 +4,7 @@ import type { Compared, StatedRow } from './comparing.ts';
 import { cycleCheck } from './cycle-check.ts';
 import type { Finding } from './problem.ts';
 import { storedRows } from './stored-rows.ts';
+import { fileOfTable } from './table-reading.ts';
 
 /** Finds circles that only the parts of several packages form together: each package alone is free of them. */
 interface Circles {
@@ -18,7 +19,7 @@ export function circlesBeside(compared: Compared, table: Table): Circles | null 
   const { holds } = table;
   if (holds.what !== 'ties' || holds.kind !== 'PART_OF' || others.length === 0) return null;
   const { from, to } = tieOf(holds.kind);
-  const file = dataPackage?.descriptor.resources.find(({ name }) => name === table.name)?.path ?? table.name;
+  const file = fileOfTable(dataPackage?.descriptor, table);
   const lines = new Map<string, number>();
   const circles = cycleCheck(
     () => true,

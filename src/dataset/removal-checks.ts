@@ -4,6 +4,7 @@ import { recordKinds, recordOf } from '../model/records.ts';
 import { tieKinds, tieOf } from '../model/ties.ts';
 import type { Compared, TableChange } from './comparing.ts';
 import type { Finding } from './problem.ts';
+import { fileOfTable } from './table-reading.ts';
 
 /** Facts of other packages that name some ids; rows: the id, then what names it and who states that. */
 type NeededQuery = Query<
@@ -60,7 +61,7 @@ export async function checkRemovals(compared: Compared, changes: readonly TableC
   const buildsOn = new Map(others.map((other) => [other.id, other.buildsOn]));
   for (const change of changes.filter(({ table: { holds } }) => isNamed(holds.what))) {
     const { table } = change;
-    const file = dataPackage?.descriptor.resources.find(({ name }) => name === table.name)?.path ?? table.name;
+    const file = fileOfTable(dataPackage?.descriptor, table);
     const remaining = remainingOf(change);
     const isLost = (id: string, by: string) => {
       const packages = remaining.get(id);

@@ -5,6 +5,7 @@ import type { Table } from '../model/tables.ts';
 import { tieKinds, tieOf, type TieKind } from '../model/ties.ts';
 import type { Compared, SharedChange, StatedRow } from './comparing.ts';
 import type { Finding } from './problem.ts';
+import { fileOfTable } from './table-reading.ts';
 import { unite, type Disagreement } from './uniting.ts';
 
 /** Whether the rows of a package can stand beside those of the other packages in the graph. */
@@ -67,7 +68,7 @@ export const standingStatements = [entitiesElsewhere, redirectsElsewhere, ...tie
 
 export function standingAgainst(compared: Compared, table: Table): Standing {
   const { dataPackage, problems } = compared;
-  const file = dataPackage?.descriptor.resources.find(({ name }) => name === table.name)?.path ?? table.name;
+  const file = fileOfTable(dataPackage?.descriptor, table);
   const linesOf = (rows: readonly StatedRow[]) => new Map(rows.map(({ id, line }) => [id, line]));
   const noteIn =
     (lines: ReadonlyMap<string, number>): Note =>

@@ -23,6 +23,11 @@ export function pathOfTable(descriptor: PackageDescriptor, table: Table): string
   return descriptor.resources.find(({ name }) => name === table.name)?.path;
 }
 
+/** How a problem names a table: by its file, or by its own name where the package is removed and has no files. */
+export function fileOfTable(descriptor: PackageDescriptor | undefined, table: Table): string {
+  return (descriptor === undefined ? undefined : pathOfTable(descriptor, table)) ?? table.name;
+}
+
 /** Reads the rows of a table as a stream. */
 export async function* tableRows(
   directory: string,
