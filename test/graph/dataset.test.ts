@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 import { importPackage, type Difference, type Imported, type ImportOptions } from '../../src/dataset/importing.ts';
-import { connectGraph } from '../../src/graph/graph.ts';
 import { datasetStates, ensureSchema, schemaParts, schemaState } from '../../src/graph/schema.ts';
 import { kindOf } from '../../src/model/kinds.ts';
 import { recordOf } from '../../src/model/records.ts';
 import { tables } from '../../src/model/tables.ts';
+import { contentOf, withEmptyGraph } from '../support/graph-content.ts';
 import {
   csvOf,
   largePackage,
@@ -20,26 +20,9 @@ import {
   writePackage,
 } from '../support/packages.ts';
 
-const graph = connectGraph({
-  uri: inject('neo4jUri'),
-  username: 'neo4j',
-  password: null,
-  database: 'neo4j',
-  statementTimeout: 10_000,
-  connectionTimeout: 5_000,
-  poolTimeout: 5_000,
-});
+const graph = withEmptyGraph(10_000);
 
 const inBatches: ImportOptions = { oneTransactionUpTo: 0 };
-
-beforeEach(async () => {
-  await ensureSchema(graph);
-  await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
-});
-afterAll(async () => {
-  await graph.execute('wipe', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
-  await graph.close();
-});
 
 /** How many nodes or ties of each table the graph holds. */
 async function held(): Promise<Record<string, unknown>> {
@@ -56,19 +39,7 @@ async function held(): Promise<Record<string, unknown>> {
   return Object.fromEntries(counts);
 }
 
-/** Every node and tie with all that it holds, in the order of the ids. */
-async function content(): Promise<readonly unknown[]> {
-  const nodes = await graph.execute(
-    'nodes',
-    'MATCH (n) WHERE NOT n:Dataset AND NOT n:Revision RETURN n.id, labels(n), properties(n) ORDER BY n.id',
-  );
-  const ties = await graph.execute(
-    'ties',
-    'MATCH (f)-[r]->(t) RETURN f.id, type(r), t.id, properties(r) ORDER BY f.id, type(r), t.id',
-  );
-  return [nodes, ties];
-}
-
+const content = () => contentOf(graph);
 const rowsOf = (draft: typeof small) =>
   Object.fromEntries(tables.map(({ name }) => [name, draft.rows[name]?.length ?? 0]));
 const addedOf = ({ tables: counts }: Difference) =>

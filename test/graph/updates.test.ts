@@ -1,9 +1,8 @@
-import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { importPackage, removePackage, type Imported, type Removed } from '../../src/dataset/importing.ts';
-import { connectGraph } from '../../src/graph/graph.ts';
-import { datasetStates, ensureSchema } from '../../src/graph/schema.ts';
-import { contentOf, emptyGraph } from '../support/graph-content.ts';
+import { datasetStates } from '../../src/graph/schema.ts';
+import { contentOf, emptyGraph, withEmptyGraph } from '../support/graph-content.ts';
 import { fullPackage } from '../support/full-package.ts';
 import {
   rewritePackage,
@@ -16,24 +15,7 @@ import {
   type Row,
 } from '../support/packages.ts';
 
-const graph = connectGraph({
-  uri: inject('neo4jUri'),
-  username: 'neo4j',
-  password: null,
-  database: 'neo4j',
-  statementTimeout: 30_000,
-  connectionTimeout: 5_000,
-  poolTimeout: 5_000,
-});
-
-beforeEach(async () => {
-  await ensureSchema(graph);
-  await emptyGraph(graph);
-});
-afterAll(async () => {
-  await emptyGraph(graph);
-  await graph.close();
-});
+const graph = withEmptyGraph(30_000);
 
 const content = () => contentOf(graph);
 
