@@ -26,7 +26,8 @@ export function tieChecks(kind: TieKind, known: Known, note: Note): readonly Row
         const [first, second] = ends(row);
         if (first === '' || second === '') return;
         if (first === second) noteEnd(row, withItself(second));
-        else if (isSymmetric(kind, row) && first > second) note(row.line, from.column, wrongOrder(first, second));
+        else if (isSymmetric(kind, row) && first > second && mayComeFirst(kind, known, second))
+          note(row.line, from.column, wrongOrder(first, second));
       },
     },
   ];
@@ -45,6 +46,13 @@ export function tieChecks(kind: TieKind, known: Known, note: Note): readonly Row
 
 function isSymmetric(kind: TieKind, row: CheckedRow): boolean {
   return tieOf(kind).symmetric === true || (kind === 'COLLABORATES_WITH' && symmetricForms.has(row.cell('form')));
+}
+
+/** Whether the fact could start from there: a country takes part in a collaboration, but only as its second end. */
+function mayComeFirst(kind: TieKind, { ids }: Known, id: string): boolean {
+  const number = ids.numberOf(id);
+  const holds = number === undefined ? undefined : tables[ids.tableOf(number)]?.holds;
+  return holds?.what === 'entities' && tieOf(kind).from.kinds.includes(holds.kind);
 }
 
 /** Identity is between two things of one kind. */

@@ -239,7 +239,7 @@ export const ties = {
           OTHER: { es: 'otra forma', en: 'another form' },
         },
         description:
-          'How they worked together. EXCHANGE, JOINT_WORK and DIALOGUE are symmetric: the smaller id comes first.',
+          'How they worked together. EXCHANGE, JOINT_WORK and DIALOGUE are symmetric: of two actors the smaller id comes first.',
       },
     ],
     forward: { es: 'colaboraba con', en: 'worked with' },

@@ -38,6 +38,12 @@ describe('A valid package', () => {
     expect(dataPackage?.total).toBe(Object.values(small.rows).flat().length);
   });
 
+  it('may have a symmetric collaboration with a country, which can only be its second end', async () => {
+    const country = { id: 'alba', name: 'Alba', ...cited };
+    const row = { id: 'collaboration:x', actor: 'red-de-puertos', collaborator: 'alba', form: 'DIALOGUE', ...stated };
+    expect(await problemsOf(withRow(withRow(small, 'countries', country), 'collaborations', row))).toEqual([]);
+  });
+
   it.each([
     ['a byte order mark', (text: string) => `\ufeff${text}`],
     ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
