@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** Apollo loads graphql as CommonJS; two copies of it would refuse each other's schemas. */
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 
+/**
+ * These tests start some forty databases that live for seconds: Java's second compiler would take half of the processor
+ * for code that is then thrown away.
+ */
+const shortLived = { JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1' };
+
 /** A database starts in 5 s on a calm machine and in 30 s on a busy one. */
 const slow = { testTimeout: 120_000, hookTimeout: 240_000 };
 
@@ -23,7 +29,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'end-to-end', alias, include: ['test/end-to-end/**/*.test.ts'], fileParallelism: false, ...slow },
+        test: {
+          name: 'end-to-end',
+          alias,
+          include: ['test/end-to-end/**/*.test.ts'],
+          fileParallelism: false,
+          env: shortLived,
+          ...slow,
+        },
       },
     ],
   },
