@@ -19,8 +19,9 @@ const checks: Readonly<Record<string, Check>> = {
       'tsx scripts/write-descriptor.ts seeds/cdmx-2016 --check',
       'tsx scripts/write-descriptor.ts test/packages/ejemplo-2020 --check',
       'tsx scripts/write-data-package.ts --check',
+      'tsx scripts/write-coverage.ts seeds/cdmx-2016 docs/data --check',
     ],
-    mend: 'npm run generate, then look at the difference with git diff: docs/schema.graphql is what clients rely on.',
+    mend: 'npm run generate, then look at the difference with git diff: docs/schema.graphql is what clients rely on. Parts of documents: docs/data/parts.csv.',
   },
   format: { commands: ['prettier --check --log-level warn .'], mend: 'npm run format' },
   lint: {

@@ -6,6 +6,8 @@
  */
 import { join } from 'node:path';
 
+import type { checks } from '../src/audit/checks.ts';
+import { CLAIMED, NOTED, RETOLD } from '../src/audit/long-texts.ts';
 import { LIST_SEPARATOR, tablesReferredTo } from '../src/dataset/descriptor.ts';
 import { exampleRows } from '../src/dataset/example-rows.ts';
 import type { Column } from '../src/model/column.ts';
@@ -26,6 +28,25 @@ const forms: Readonly<Record<Column['type'], string>> = {
   url: 'a whole web address',
 };
 
+/** What each check of an audit looks at; a check without its sentence does not compile. */
+const sentences: Readonly<Record<keyof typeof checks, string>> = {
+  'work-ties':
+    'each person, body, network, city, state, program, agreement, event, recognition, publication and consultation has a fact of class WORK, or a claim with the property `withoutTies` whose value tells why not; not both.',
+  names:
+    'no two things of one kind have names, aliases or acronyms so alike that they may be one: equal, of the same words, one within the other (two words or more), a misprint apart; people of one given name and first surname. Programs, recommendations, proposals and positions: only equal or nearly so. A row of `distinctions` or `possible-identities` settles it; a part, a succession or a government settles all but equal names.',
+  facts: 'no fact stands twice between the same ends, and no two things are both distinct and possibly the same.',
+  dates:
+    'no date is after the newest source of its row; what a source announces for later is also a claim about that property. A source without a date may be of any.',
+  citations:
+    'each source has places, each place a citation, each citation a row that names it; a place says more than the title of its document, and no two places or citations say the same.',
+  'open-lists': 'of the rows of one list (one end, kind, form, note and citation in common) all are `open` or none.',
+  claims:
+    'of several claims about one property of one subject exactly one is PREFERRED, and where the property is a column of the subject’s table, its value stands there.',
+  themes: 'no theme is INFERRED about a person.',
+  'long-texts': `names of recommendations, proposals and positions, and texts of consultations and acts, have at most ${RETOLD} words, claimed values ${CLAIMED}, notes ${NOTED}. Official names may be of any length.`,
+};
+const audited = Object.entries(sentences);
+
 await writeOrCheck(
   join(import.meta.dirname, '../docs/data-package.md'),
   [
@@ -39,6 +60,13 @@ await writeOrCheck(
     '',
     ...tables.map(({ name, title }) => `- [${name}](#${name}): ${title}`),
     ...tables.flatMap(tableLines),
+    '',
+    '## What an audit examines',
+    '',
+    '`sobremesa validate` checks each table by the columns above. `sobremesa audit` examines what the rows of a valid package say',
+    'together:',
+    '',
+    ...audited.map(([check, examined]) => `- **${check}**: ${examined}`),
     '',
   ].join('\n'),
 );

@@ -2,9 +2,8 @@ import type { Config } from '../config.ts';
 import { joinDatabase } from '../database.ts';
 import { validatePackage } from '../dataset/checking.ts';
 import type { RowCounts } from '../dataset/comparing.ts';
-import { formatReport } from '../dataset/format-report.ts';
+import { formatReport, reportAsJson } from '../dataset/format-report.ts';
 import { importPackage, removePackage, type Imported, type ImportOptions, type Removed } from '../dataset/importing.ts';
-import type { Report } from '../dataset/problem.ts';
 import type { Graph } from '../graph/graph.ts';
 import { exitCodes } from './exit-codes.ts';
 import { progress } from './progress.ts';
@@ -99,19 +98,12 @@ async function inDatabase<T>(
 function tellOutcome(outcome: Imported | Removed, { json = false, lang = 'en' }: PackageOptions, next: string): number {
   const write = (text: string) => void process.stdout.write(`${text}\n`);
   if (outcome.outcome === 'invalid') {
-    if (json) write(JSON.stringify({ outcome: 'invalid', ...problemsOf(outcome.report) }));
+    if (json) write(JSON.stringify({ outcome: 'invalid', ...reportAsJson(outcome.report) }));
     else write(`${formatReport(outcome.report, { lang })}\n${next}`);
     return exitCodes.badPackage;
   }
   write(json ? JSON.stringify(asJson(outcome)) : asText(outcome, lang));
   return exitCodes.done;
-}
-
-function problemsOf({ problems, total }: Report) {
-  return {
-    total,
-    problems: problems.map(({ expected, mend, ...problem }) => ({ ...problem, expected: expected.en, mend: mend.en })),
-  };
 }
 
 type Done = Exclude<Imported | Removed, { readonly outcome: 'invalid' }>;

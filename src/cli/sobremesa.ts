@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ConfigError, loadConfig, type Config } from '../config.ts';
 import type { HomeNames } from '../dataset/first-rows.ts';
 import type { ExportOptions } from '../export/request.ts';
+import { audit, type AuditOptions } from './audit.ts';
 import { resetDatabase, showDatabase, startDatabase, stopDatabase } from './db.ts';
 import { doctor, type DoctorOptions } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -66,6 +67,17 @@ program
   .addHelpText('before', 'Example: sobremesa validate seeds/cdmx-2016 --lang es\n')
   .action((directory: string | undefined, { lang }: PackageOptions) =>
     run((config) => validate(directory ?? config.data, lang))(),
+  );
+
+program
+  .command('audit')
+  .argument('[directory]', 'folder of a valid data package; SOBREMESA_DATA when left out')
+  .description('examine what the rows of a data package say together: look-alikes, things without ties, open lists…')
+  .option('--json', 'as one line of JSON, with the counts of each place')
+  .addOption(reportLanguage())
+  .addHelpText('before', 'Example: sobremesa audit seeds/cdmx-2016 --lang es\n')
+  .action((directory: string | undefined, options: AuditOptions) =>
+    run((config) => audit(directory ?? config.data, options))(),
   );
 
 program

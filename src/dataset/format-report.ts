@@ -15,6 +15,14 @@ export function formatReport(report: Report, { lang = 'en' }: ReportOptions = {}
   return [...report.problems.map((problem) => formatProblem(problem, lang)), summary(report, lang)].join('\n');
 }
 
+/** A report for programs, in English. */
+export function reportAsJson({ problems, total }: Report) {
+  return {
+    total,
+    problems: problems.map(({ expected, mend, ...problem }) => ({ ...problem, expected: expected.en, mend: mend.en })),
+  };
+}
+
 function formatProblem({ file, line, column, value, expected, mend }: Problem, lang: 'es' | 'en'): string {
   const found = value === null || value === '' ? { es: '(nada)', en: '(nothing)' }[lang] : visible(value);
   // A column without a name is one that a spreadsheet added.

@@ -34,7 +34,7 @@ export interface ProblemList {
 }
 
 /** More are counted and not listed: nobody reads on, and a wholly broken file must not fill the memory. */
-const LISTED = 1000;
+export const LISTED = 1000;
 const LONGEST_VALUE = 200;
 
 /** Collects problems while a package is checked. */

@@ -24,7 +24,7 @@ describe('Where two cities are loaded, the API', () => {
       },
       {
         id: 'ejemplo-2020',
-        rows: 146,
+        rows: 148,
         homeCity: { id: 'ciudad-de-ejemplo' },
         homeGovernment: { id: 'gobierno-de-ciudad-de-ejemplo' },
       },

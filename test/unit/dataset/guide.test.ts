@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
+import { audit } from '../../../src/cli/audit.ts';
 import { newPackage } from '../../../src/cli/new.ts';
 import { validate } from '../../../src/cli/packages.ts';
 import { validatePackage } from '../../../src/dataset/checking.ts';
@@ -97,7 +98,7 @@ describe('The guide', () => {
       typed(guides.es).map(({ form, text }) => ({ form, text: text.replaceAll(SPANISH, '') })),
     );
     const reporting = blocks(guides.es).flatMap(
-      ({ text }) => text.match(/^npx sobremesa (validate|import|remove).*$/gm) ?? [],
+      ({ text }) => text.match(/^npx sobremesa (validate|audit|import|remove).*$/gm) ?? [],
     );
     expect(reporting.length).toBeGreaterThan(6);
     expect(reporting.filter((command) => !command.endsWith(SPANISH))).toEqual([]);
@@ -115,6 +116,7 @@ describe('The guide', () => {
     expect(texts(guides[lang])).toContain(await printedBy(() => validate(directory, lang)));
     const filled = await practised();
     expect(texts(guides[lang])).toContain(await printedBy(() => validate(filled, lang)));
+    expect(texts(guides[lang])).toContain(await printedBy(() => audit(filled, { lang })));
   });
 
   it('has rows that fill every row which the command left to be filled', async () => {
@@ -125,9 +127,14 @@ describe('The guide', () => {
 
   it('shows problems as they are printed', async () => {
     const reports = await Promise.all(oversights.map(overseen));
+    const filled = await practised();
     for (const lang of languages) {
       const problems = reports.flatMap((report) => formatReport(report, { lang }).split('\n'));
-      const shown = texts(guides[lang]).flatMap((text) => text.split('\n').filter((line) => line.includes(' · ')));
+      // What the audit prints is shown whole.
+      const ofAudit = (await printedBy(() => audit(filled, { lang }))).split('\n');
+      const shown = texts(guides[lang])
+        .flatMap((text) => text.split('\n').filter((line) => line.includes(' · ')))
+        .filter((line) => !ofAudit.includes(line));
       const unlike = shown.filter((line) => !problems.includes(line));
       // It needs a second package in the graph.
       expect(unlike).toEqual([expect.stringMatching(/^networks.csv:3 · name · Metropolis · .*cdmx-2016/)]);
