@@ -137,7 +137,7 @@ CALL (candidates, foundBy) {
   UNION ALL
   WITH candidates, CASE WHEN candidates IS NULL THEN '' ELSE '${LAST_KEY}' END AS bound
   MATCH (n:${indexedLabel(kinds)})
-  USING INDEX n:${indexedLabel(kinds)}(sortName, id)
+  USING INDEX SEEK n:${indexedLabel(kinds)}(sortName, id)
   WHERE n.sortName >= bound AND n.id IS NOT NULL AND candidates IS NULL
   WITH n
   WHERE ${passes(filter)}
@@ -201,7 +201,7 @@ function openWalk(kinds: readonly EntityKind[], direction: Direction, list: 'lis
 function walk(kinds: readonly EntityKind[], direction: Direction, bound: string): string {
   const label = indexedLabel(kinds);
   return `MATCH (n:${label})
-USING INDEX n:${label}(${direction.order}, id)
+USING INDEX SEEK n:${label}(${direction.order}, id)
 WHERE ${isOnward(direction, bound)}`;
 }
 

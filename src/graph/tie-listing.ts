@@ -129,7 +129,7 @@ WITH parent, e, ${hubTest(types)} AND $withLabels IS NULL AS isHub
 CALL (e, isHub) {
   WITH e, isHub, CASE WHEN isHub THEN $afterKey ELSE '${LAST_KEY}' END AS bound
   MATCH (o:Entity)
-  USING INDEX o:Entity(sortName, id)
+  USING INDEX SEEK o:Entity(sortName, id)
   WHERE o.sortName >= bound AND o.id IS NOT NULL AND isHub
     AND CASE WHEN o.sortName = $afterKey THEN o.id >= $afterId ELSE true END
   WITH e, o

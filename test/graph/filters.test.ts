@@ -37,6 +37,35 @@ const programsAbout = (...themes: readonly string[]) =>
 const programsOf = (bodies: ReadonlySet<string>) => across('program-listings', 'program', 'governmentEntity', bodies);
 const programsWith = (partners: ReadonlySet<string>) => across('program-partners', 'program', 'partner', partners);
 const bodiesOf = (programs: ReadonlySet<string>) => across('program-listings', 'governmentEntity', 'program', programs);
+const union = (...sets: readonly ReadonlySet<string>[]) => new Set(sets.flatMap((set) => [...set]));
+/** What facts of work join to something in a set, whichever way they are told. */
+const workTables = [
+  ['affiliations', 'person', 'institution'],
+  ['memberships', 'member', 'network'],
+  ['program-listings', 'program', 'governmentEntity'],
+  ['program-operations', 'operator', 'program'],
+  ['program-partners', 'program', 'partner'],
+  ['agreement-parties', 'party', 'agreement'],
+  ['collaborations', 'actor', 'collaborator'],
+  ['contributions', 'contributor', 'work'],
+  ['event-participations', 'participant', 'event'],
+  ['recognition-receipts', 'receiver', 'recognition'],
+  ['recognition-grants', 'giver', 'recognition'],
+] as const;
+const workingWith = (ends: ReadonlySet<string>) =>
+  union(...workTables.flatMap(([table, from, to]) => [across(table, from, to, ends), across(table, to, from, ends)]));
+const runBy = (bodies: ReadonlySet<string>) => across('program-operations', 'program', 'operator', bodies);
+const about = (...themes: readonly string[]) => across('topics', 'entity', 'theme', new Set(themes));
+const themesUnder = (...axes: readonly string[]) =>
+  and(all('themes'), across('axis-placements', 'entity', 'axis', new Set(axes)));
+const holding = (positions: ReadonlySet<string>) => across('position-holders', 'person', 'position', positions);
+const naming = (ends: ReadonlySet<string>) => across('position-references', 'position', 'entity', ends);
+const peopleUnder = (...axes: readonly string[]) =>
+  union(affiliatedWith(bodiesOf(programsUnder(...axes))), holding(about(...themesUnder(...axes))));
+const peopleIn = (...places: readonly string[]) =>
+  and(all('people'), union(workingWith(under(...places)), holding(naming(under(...places)))));
+/** Bodies that lie below a place, and those that work with it or with what lies below it. */
+const bodiesIn = (table: string, place: string) => and(all(table), union(under(place), workingWith(under(place))));
 const where = (table: string, column: string, ...values: readonly string[]) =>
   new Set(seedValues(table, 'id', (row) => values.includes(row[column] ?? '')));
 
@@ -90,12 +119,16 @@ const cases: readonly Case[] = [
     { institutions: ['red-de-faros-cdmx', 'banco-azteca'] },
     affiliatedWith(within('red-de-faros-cdmx', 'banco-azteca')),
   ],
-  ['people', { axes: [axis1] }, affiliatedWith(bodiesOf(programsUnder(axis1)))],
-  ['people', { axes: [axis1, axis3] }, affiliatedWith(bodiesOf(programsUnder(axis1, axis3)))],
-  ['people', { themes: ['cultura'] }, affiliatedWith(bodiesOf(programsAbout('cultura')))],
-  ['people', { places: ['ciudad-de-mexico'] }, affiliatedWith(under('ciudad-de-mexico'))],
-  ['people', { places: ['mexico'] }, affiliatedWith(mexican)],
-  ['people', { places: ['norte-america'] }, affiliatedWith(under('norte-america'))],
+  ['people', { axes: [axis1] }, peopleUnder(axis1)],
+  ['people', { axes: [axis1, axis3] }, peopleUnder(axis1, axis3)],
+  [
+    'people',
+    { themes: ['cultura'] },
+    union(affiliatedWith(bodiesOf(programsAbout('cultura'))), holding(about('cultura'))),
+  ],
+  ['people', { places: ['ciudad-de-mexico'] }, peopleIn('ciudad-de-mexico')],
+  ['people', { places: ['mexico'] }, peopleIn('mexico')],
+  ['people', { places: ['norte-america'] }, peopleIn('norte-america')],
   ['people', { networks: [uclg] }, affiliatedWith(new Set([uclg]))],
   ['people', { text: 'MARTÍNEZ' }, named('people', 'MARTÍNEZ')],
   ['people', { text: 'lopez cardenas' }, named('people', 'lopez cardenas')],
@@ -103,7 +136,7 @@ const cases: readonly Case[] = [
   [
     'people',
     { sectors: ['sector-gobierno'], quoted: true, axes: [axis1] },
-    and(inSector('sector-gobierno'), quoted('true'), affiliatedWith(bodiesOf(programsUnder(axis1)))),
+    and(inSector('sector-gobierno'), quoted('true'), peopleUnder(axis1)),
   ],
   [
     'people',
@@ -114,8 +147,8 @@ const cases: readonly Case[] = [
   ['organizations', { types: ['UNIVERSITY'] }, where('organizations', 'organizationType', 'UNIVERSITY')],
   ['organizations', { types: ['FESTIVAL', 'MEDIA'] }, where('organizations', 'organizationType', 'FESTIVAL', 'MEDIA')],
   ['organizations', { institutions: [unam] }, and(all('organizations'), within(unam))],
-  ['organizations', { places: ['estados-unidos'] }, and(all('organizations'), under('estados-unidos'))],
-  ['organizations', { places: ['mexico'] }, and(all('organizations'), mexican)],
+  ['organizations', { places: ['estados-unidos'] }, bodiesIn('organizations', 'estados-unidos')],
+  ['organizations', { places: ['mexico'] }, bodiesIn('organizations', 'mexico')],
   [
     'organizations',
     { networks: [uclg] },
@@ -145,9 +178,16 @@ const cases: readonly Case[] = [
   ],
   ['governmentEntities', { institutions: [government] }, and(all('government-entities'), within(government))],
   ['governmentEntities', { axes: [axis3] }, bodiesOf(programsUnder(axis3))],
-  ['governmentEntities', { themes: ['cultura', 'derechos'] }, bodiesOf(programsAbout('cultura', 'derechos'))],
-  ['governmentEntities', { places: ['ciudad-de-mexico'] }, and(all('government-entities'), under('ciudad-de-mexico'))],
-  ['governmentEntities', { places: ['estados-unidos'] }, and(all('government-entities'), under('estados-unidos'))],
+  [
+    'governmentEntities',
+    { themes: ['cultura', 'derechos'] },
+    and(
+      all('government-entities'),
+      union(about('cultura', 'derechos'), bodiesOf(programsAbout('cultura', 'derechos'))),
+    ),
+  ],
+  ['governmentEntities', { places: ['ciudad-de-mexico'] }, bodiesIn('government-entities', 'ciudad-de-mexico')],
+  ['governmentEntities', { places: ['estados-unidos'] }, bodiesIn('government-entities', 'estados-unidos')],
   [
     'governmentEntities',
     { networks: [uclg] },
@@ -193,7 +233,7 @@ const cases: readonly Case[] = [
 
   ['programs', { axes: [axis1] }, programsUnder(axis1)],
   ['programs', { governmentEntities: [culture] }, programsOf(within(culture))],
-  ['programs', { governmentEntities: [government] }, programsOf(within(government))],
+  ['programs', { governmentEntities: [government] }, union(programsOf(within(government)), runBy(within(government)))],
   ['programs', { governmentEntities: ['jefatura-de-gobierno-cdmx'] }, programsOf(within('jefatura-de-gobierno-cdmx'))],
   ['programs', { partners: [uclg] }, programsWith(new Set([uclg]))],
   ['programs', { partners: ['estados-unidos'] }, programsWith(under('estados-unidos'))],
@@ -205,17 +245,9 @@ const cases: readonly Case[] = [
     { networks: [uclg, 'grupo-de-ciudades-lideres-en-cambio-climatico-c40'] },
     programsWith(new Set([uclg, 'grupo-de-ciudades-lideres-en-cambio-climatico-c40'])),
   ],
-  ['programs', { places: ['chicago'] }, new Set([...programsWith(under('chicago')), ...programsOf(under('chicago'))])],
-  [
-    'programs',
-    { places: ['ciudad-de-mexico'] },
-    new Set([...programsWith(under('ciudad-de-mexico')), ...programsOf(under('ciudad-de-mexico'))]),
-  ],
-  [
-    'programs',
-    { places: ['america-latina'] },
-    new Set([...programsWith(under('america-latina')), ...programsOf(under('america-latina'))]),
-  ],
+  ['programs', { places: ['chicago'] }, and(all('programs'), workingWith(under('chicago')))],
+  ['programs', { places: ['ciudad-de-mexico'] }, and(all('programs'), workingWith(under('ciudad-de-mexico')))],
+  ['programs', { places: ['america-latina'] }, and(all('programs'), workingWith(under('america-latina')))],
   ['programs', { origin: 'LISTED' }, where('programs', 'origin', 'LISTED')],
   ['programs', { origin: 'DESCRIBED' }, where('programs', 'origin', 'DESCRIBED')],
   ['programs', { text: 'intercambios INTERNACIONALES' }, named('programs', 'intercambios internacionales')],
@@ -257,19 +289,12 @@ describe('A filter finds what the files say', () => {
     const asked = (some: readonly Case[]) =>
       new Set(some.flatMap(([list, filter]) => Object.keys(filter).map((field) => `${list}.${field}`)));
     const silent = [...asked(cases)].filter((field) => !asked(telling).has(field));
-    // The seeds have no memberships, one consultation, no other facts about themes: the made-up package asks these. They
-    // are one package, too: datasets.test.ts asks for several.
+    // No government entity of the seeds is a member of CGLU, nor anybody with a role in it: the made-up package asks these.
+    // They are one package, too: datasets.test.ts asks for several.
     expect(silent.filter((field) => !field.endsWith('.datasets')).sort()).toEqual([
-      'cities.networks',
       'governmentEntities.networks',
-      'networks.members',
-      'networks.themes',
       'organizations.networks',
-      'organizations.themes',
-      'people.consultations',
-      'people.consulted',
       'people.networks',
-      'programs.origin',
     ]);
   });
 });

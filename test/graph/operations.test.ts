@@ -14,6 +14,12 @@ const listedUnder = (body: string) =>
   new Set(seedValues('program-listings', 'program', ({ governmentEntity }) => governmentEntity === body)).size;
 const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name);
 
+const cityIds = new Set(seedValues('cities', 'id'));
+const foreignCities =
+  seedRows('cities').length -
+  new Set(seedValues('place-countries', 'place', ({ country }) => country === 'mexico').filter((id) => cityIds.has(id)))
+    .size;
+
 /** What each answer must hold, counted in the files of the package. */
 const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
   'axis-from-top-to-bottom.graphql': ({ node }) => {
@@ -24,11 +30,48 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
       'Eduardo Vázquez Martín',
     ]);
   },
+  'agreements-and-their-acts.graphql': ({ agreements }) => {
+    expect(agreements.totalCount).toBe(seedRows('agreements').length);
+    const nagoya = agreements.nodes.find(({ id }: { id: string }) => id === 'hermanamiento-ciudad-de-mexico-nagoya');
+    expect(nagoya).toMatchObject({
+      agreementType: 'TWINNING',
+      status: 'RATIFIED',
+      parties: [{ party: { id: 'ciudad-de-mexico' } }, { party: { id: 'nagoya' } }],
+      acts: [
+        { act: 'SIGNED', on: '1977' },
+        { act: 'RATIFIED', on: '2007' },
+      ],
+    });
+    expect(nagoya.acts[0].citations[0].source.title).toBe('Dialogues for a Global Mexico City');
+  },
+  'recommendations-and-proposals.graphql': ({ recommendations }) => {
+    expect(recommendations.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    for (const { number, proposals } of recommendations) {
+      const [id] = seedValues('recommendations', 'id', (row) => row['number'] === String(number));
+      expect(proposals).toHaveLength(
+        seedValues('recommendation-proposals', 'id', ({ recommendation }) => recommendation === id).length,
+      );
+    }
+    const proposed = recommendations.flatMap(({ proposals }: Answer['data']) => proposals);
+    expect(proposed.filter(({ stance }: { stance: string }) => stance === 'ADVISED_AGAINST')).toHaveLength(1);
+    expect(JSON.stringify(proposed)).toContain('julio-scherer-ibarra');
+  },
+  'what-is-said-about-a-theme.graphql': ({ node }) => {
+    const positions = new Set(seedValues('positions', 'id'));
+    const about = seedValues('topics', 'entity', ({ theme }) => theme === 'movilidad-internacional');
+    expect(node.ties.totalCount).toBe(about.filter((id) => positions.has(id)).length);
+    const people = node.ties.nodes.map(({ from }: Answer['data']) => from.person.id);
+    expect(people).toEqual(expect.arrayContaining(['jose-narro-robles', 'leonardo-diaz-abraham']));
+    for (const { from } of node.ties.nodes) expect(from.citations[0].place).toMatch(/parte/);
+  },
   'cities-abroad.graphql': ({ cities }) => {
-    expect(cities.totalCount).toBe(seedRows('cities').length - 1);
+    expect(cities.totalCount).toBe(foreignCities);
     const chicago = cities.nodes.find(({ id }: { id: string }) => id === 'chicago');
     expect(chicago).toMatchObject({
-      country: { name: 'Estados Unidos de América', regions: [{ rank: 2 }] },
+      country: {
+        name: 'Estados Unidos de América',
+        regions: expect.arrayContaining([expect.objectContaining({ rank: 2 })]),
+      },
       government: { name: 'Alcaldía de Chicago' },
     });
     expect(chicago.programs.totalCount).toBeGreaterThan(1);
@@ -39,14 +82,15 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     expect(of.axesOfOne).toHaveLength(seedRows('priority-axes').length);
     expect(of.sectorsOfOne).toHaveLength(seedRows('sectors').length);
     expect(of.programsOfOne.totalCount).toBe(seedRows('programs').length);
-    expect(of.abroadForOne.totalCount).toBe(seedRows('cities').length - 1);
+    expect(of.abroadForOne.totalCount).toBe(foreignCities);
     expect(networks.totalCount).toBe(seedRows('networks').length);
     for (const network of networks.nodes) expect(network.datasets).toEqual([{ id: 'cdmx-2016' }]);
     // The seeds are one package: it is compared with itself until another one is named.
     for (const what of ['axes', 'sectors', 'programs']) expect(of[`${what}OfOther`]).toEqual(of[`${what}OfOne`]);
     expect(of.abroadForOther).toEqual(of.abroadForOne);
   },
-  'conflicting-figures.graphql': ({ consultations: [consultation] }) => {
+  'conflicting-figures.graphql': ({ consultations }) => {
+    const consultation = consultations.find(({ name }: { name: string }) => name === 'Diálogos para una CDMX Global');
     expect(consultation.claims).toHaveLength(
       seedValues('claims', 'id', ({ subject }) => subject === 'dialogos-para-una-cdmx-global').length,
     );
@@ -116,7 +160,12 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     expect(node.people.edges).toHaveLength(5);
     for (const { ties } of node.people.edges)
       expect(ties.map(({ tieKind }: { tieKind: string }) => tieKind)).toEqual(
-        expect.arrayContaining(['AFFILIATED_WITH', 'LISTED_UNDER', 'UNDER_AXIS']),
+        expect.arrayContaining([
+          'UNDER_AXIS',
+          ...(ties.some(({ tieKind }: { tieKind: string }) => tieKind === 'HOLDS')
+            ? ['HOLDS', 'ABOUT']
+            : ['AFFILIATED_WITH', 'LISTED_UNDER']),
+        ]),
       );
   },
   'programs-of-a-government-entity.graphql': ({ programs }) => {
@@ -139,7 +188,8 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
       }),
     ]);
     expect(sources.map(({ id }: { id: string }) => id).sort()).toEqual([...seedValues('sources', 'id')].sort());
-    expect(sources[0].citedAt.totalCount).toBeGreaterThan(100);
+    for (const { id, citedAt } of sources)
+      expect(citedAt.totalCount).toBe(seedValues('citations', 'id', ({ source }) => source === id).length);
   },
   'vocabularies.graphql': ({ priorityAxes, themes, sectors, regions, countries }) => {
     expect(priorityAxes.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3, 4, 5]);

@@ -33,9 +33,10 @@ const isVocabulary = (name: string) =>
   name.startsWith('vocabulary.') || name === 'allSources' || name === 'allDatasets';
 /** Counts without a parent read the number that the database stores, or look at each entity of the kind. */
 const isRootCount = (text: string) => text.endsWith("RETURN '', number");
-const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX n:/.test(text);
+const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX SEEK n:/.test(text);
 /** What gathers few and walks an index for many: one part sorts what was gathered, the other must not sort. */
-const isTwoSided = (text: string) => !isWholePage(text) && /USING INDEX [no]:/.test(text) && text.includes('$limit');
+const isTwoSided = (text: string) =>
+  !isWholePage(text) && /USING INDEX SEEK [no]:/.test(text) && text.includes('$limit');
 
 describe('Each statement that a request can send', () => {
   it('has a name of its own', () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { removePackage } from '../../src/dataset/importing.ts';
+import { tables } from '../../src/model/tables.ts';
+import { tieKinds, tieOf } from '../../src/model/ties.ts';
 import { walk } from '../support/lists.ts';
 import { seedRows, seeds } from '../support/seed-rows.ts';
 import { withDirectories } from '../support/seeded-graph.ts';
@@ -18,7 +20,7 @@ describe('Where two cities are loaded, the API', () => {
     expect(datasets).toEqual([
       {
         id: 'cdmx-2016',
-        rows: 1293,
+        rows: tables.reduce((rows, { name }) => rows + seedRows(name).length, 0),
         homeCity: { id: 'ciudad-de-mexico' },
         homeGovernment: { id: 'gobierno-de-la-ciudad-de-mexico' },
       },
@@ -89,8 +91,10 @@ describe('Where two cities are loaded, the API', () => {
     const { node } = await ask(question);
     expect(node.datasets).toEqual([{ id: 'cdmx-2016' }]);
     expect(node.ties.totalCount).toBe(
-      seedRows('memberships').filter(({ network }) => network === 'metropolis').length +
-        seedRows('program-partners').filter(({ partner }) => partner === 'metropolis').length,
+      tieKinds
+        .map((kind) => tieOf(kind))
+        .flatMap(({ table, from, to }) => seedRows(table).flatMap((row) => [row[from.column], row[to.column]]))
+        .filter((id) => id === 'metropolis').length,
     );
   });
 });

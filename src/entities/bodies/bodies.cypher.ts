@@ -12,7 +12,7 @@ const organizationFilter: ListingFilter = {
   institutions: linkedBy('(it)<-[:PART_OF*0..8]-(n)'),
   networks: linkedBy('(it)<-[:MEMBER_OF]-(n)'),
   themes: linkedBy('(it)<-[:ABOUT]-(n)'),
-  places: linkedBy('(it)<-[:PART_OF|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]-(n)', worksWithPlace),
+  places: linkedBy('(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]-(n)', worksWithPlace),
   text: inNames,
 };
 
