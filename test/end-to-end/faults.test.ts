@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { startManagedServer, type ManagedServer } from '../../src/neo4j/managed-server.ts';
 import { ask, exitOf, get, library, openWorkshop, ready, until, type Workshop } from '../support/program.ts';
+import { seedRows } from '../support/seed-rows.ts';
 
 /** A fixed port in front of a database that gets another one at each start; closed, it refuses as a dead one does. */
 interface Door {
@@ -132,7 +133,7 @@ test('a database of others that is killed makes answers 503 until it is back', a
   await door.open(database);
   const program = workshop.run(['start'], settings());
   const url = await ready(program);
-  expect((await ask(url, PEOPLE)).body.data.people.totalCount).toBe(76);
+  expect((await ask(url, PEOPLE)).body.data.people.totalCount).toBe(seedRows('people').length);
 
   signal(database, 'SIGKILL');
   await database.ended;

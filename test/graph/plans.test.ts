@@ -9,9 +9,13 @@ withSeeds();
 const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
 afterAll(() => driver.close());
 
+const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX SEEK n:/.test(text);
+
 const plans = new Map<string, readonly string[]>();
 const refusals = new Map<string, unknown>();
-const named = fixedStatements().map((statement) => [statement.name, statement] as const);
+/** Lists with two sides in one direction only: the other has the same plan backwards, and theirs take longest to make. */
+const planned = fixedStatements().filter(({ name, text }) => !name.includes('.descending') || isWholePage(text));
+const named = planned.map((statement) => [statement.name, statement] as const);
 
 // Two at a time: planning keeps one processor of the database busy, and there are hundreds of statements.
 beforeAll(async () => {
@@ -33,7 +37,6 @@ const isVocabulary = (name: string) =>
   name.startsWith('vocabulary.') || name === 'allSources' || name === 'allDatasets';
 /** Counts without a parent read the number that the database stores, or look at each entity of the kind. */
 const isRootCount = (text: string) => text.endsWith("RETURN '', number");
-const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX SEEK n:/.test(text);
 /** What gathers few and walks an index for many: one part sorts what was gathered, the other must not sort. */
 const isTwoSided = (text: string) =>
   !isWholePage(text) && /USING INDEX SEEK [no]:/.test(text) && text.includes('$limit');
