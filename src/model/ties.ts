@@ -376,7 +376,7 @@ export const ties = {
     prefix: 'place-region',
     table: 'place-regions',
     class: 'PLACE',
-    from: { column: 'place', kinds: ['STATE', 'COUNTRY'] },
+    from: { column: 'place', kinds: ['CITY', 'STATE', 'COUNTRY'] },
     to: { column: 'region', kinds: ['REGION'] },
     columns: [],
     forward: { es: 'estaba en la región', en: 'was in the region' },
