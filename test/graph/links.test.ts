@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { entityKinds, kindOf } from '../../src/model/kinds.ts';
 import { tieKinds, tieOf } from '../../src/model/ties.ts';
 import { cellList, closure, seedPairs, seedRows, seedValues } from '../support/seed-rows.ts';
 import { withSeeds } from '../support/seeded-graph.ts';
@@ -100,6 +101,7 @@ describe('From one thing to the next', () => {
     const { people } = await ask(
       '{ people(first: 100, filter: { consulted: true }) { nodes { id affiliations { id role institution { id } person { id } } participations { id sector { id } quoted quotedName roleAsPrinted consultation { id } } } } }',
     );
+    expect(idsOf(people.nodes)).toEqual(sorted(seedValues('participations', 'person')));
     for (const { id, affiliations, participations } of people.nodes) {
       expect(idsOf(affiliations)).toEqual(sorted(facts('affiliations', 'person', id).map((row) => row['id'] ?? '')));
       for (const fact of affiliations) {
@@ -195,6 +197,7 @@ describe('From one thing to the next', () => {
       expect(country?.id ?? '').toBe(facts('place-countries', 'place', id)[0]?.['country'] ?? '');
       expect(government?.id ?? '').toBe(facts('governments', 'place', id)[0]?.['government'] ?? '');
     }
+    expect(idsOf(countries)).toEqual(sorted(seedValues('countries', 'id')));
     for (const { id, cities: below, regions: above } of countries) {
       const within = facts('place-countries', 'country', id).map(({ place = '' }) => place);
       expect(idsOf(below)).toEqual(sorted(within.filter((place) => cityIds.has(place))));
@@ -206,8 +209,9 @@ describe('From one thing to the next', () => {
   });
 
   it('a network has its programs', async () => {
-    for (const { id, programs } of (await ask(`{ networks { nodes { id programs { ${CONNECTION} } } } }`)).networks
-      .nodes)
+    const { networks } = await ask(`{ networks { nodes { id programs { ${CONNECTION} } } } }`);
+    expect(networks.nodes).not.toHaveLength(0);
+    for (const { id, programs } of networks.nodes)
       expectEdges(
         programs,
         [...facts('program-partners', 'partner', id), ...facts('program-operations', 'operator', id)],
@@ -336,21 +340,6 @@ describe('The facts that touch an entity', () => {
 });
 
 describe('Where it is written', () => {
-  const entityTables = [
-    'people',
-    'organizations',
-    'government-entities',
-    'networks',
-    'cities',
-    'countries',
-    'regions',
-    'programs',
-    'priority-axes',
-    'themes',
-    'consultations',
-    'sectors',
-  ];
-
   it.each(['citation:cdmx-2016/anexo-1/gobierno', 'citation:cdmx-2016/tabla-1', 'citation:cdmx-2016/resumen/13'])(
     '%s leads to the facts and entities that rest on it',
     async (id) => {
@@ -362,8 +351,8 @@ describe('Where it is written', () => {
         .filter(({ citations }) => citations.includes(id))
         .map((fact) => fact.id)
         .sort();
-      const entities = entityTables.flatMap((table) =>
-        seedValues(table, 'id', ({ citations }) => cellList(citations).includes(id)),
+      const entities = entityKinds.flatMap((kind) =>
+        seedValues(kindOf(kind).table, 'id', ({ citations }) => cellList(citations).includes(id)),
       );
       expect(idsOf(node.ties.nodes)).toEqual(facts_.slice(0, 100));
       expect(node.ties.totalCount).toBe(facts_.length);
@@ -373,11 +362,11 @@ describe('Where it is written', () => {
   );
 
   it('a source leads to its places and citations', async () => {
-    for (const { id, places, citedAt } of (
-      await ask(
-        '{ sources { id places { id } citedAt(first: 100) { totalCount nodes { id source { id } } pageInfo { hasNextPage } } } }',
-      )
-    ).sources) {
+    const { sources } = await ask(
+      '{ sources { id places { id } citedAt(first: 100) { totalCount nodes { id source { id } } pageInfo { hasNextPage } } } }',
+    );
+    expect(idsOf(sources)).toEqual(sorted(seedValues('sources', 'id')));
+    for (const { id, places, citedAt } of sources) {
       expect(idsOf(places)).toEqual(sorted(seedValues('places', 'id', ({ source }) => source === id)));
       const citations = sorted(seedValues('citations', 'id', ({ source }) => source === id));
       expect(citedAt.totalCount).toBe(citations.length);
