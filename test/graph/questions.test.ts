@@ -349,7 +349,12 @@ answers('Lo que cuenta el boletín de enero de 2015', [
         name,
         sorted(ties.nodes.map(({ since, from }: Found) => `${since} ${from.name}`)),
       ]),
-    [['Proyecto de mejora del drenaje de la Ciudad de México', ['2011 Nagoya City Waterworks & Sewerage Bureau', '2011 SACMEX']]],
+    [
+      [
+        'Proyecto de mejora del drenaje de la Ciudad de México',
+        ['2011 Nagoya City Waterworks & Sewerage Bureau', '2011 SACMEX'],
+      ],
+    ],
   ],
   [
     '¿Quién presentó «Sonrisas por tu ciudad», dónde, cuándo y por invitación de quién?',
