@@ -96,6 +96,7 @@ describe('A filtered list is the same, gathered or walked to, and so is its coun
           const alone = listing.page('sortName', descending, [name]);
           const [walked, gathered] = await bothSides((all) => graph.read(alone, all), parameters);
           expect(walked).toEqual(gathered);
+          if (descending) continue;
           // With another field beside it, that holds for everything, the text is another.
           const both = { ...parameters, filter: { [name]: ids, datasets: ['generated'] } };
           const together = listing.page('sortName', descending, [name, 'datasets']);
