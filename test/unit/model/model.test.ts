@@ -71,7 +71,7 @@ const ends: Readonly<Record<TieKind, readonly [from: readonly string[], to: read
   BASED_IN: [bodies, ['CITY', 'COUNTRY']],
   IN_STATE: [['CITY'], ['STATE']],
   IN_COUNTRY: [['CITY', 'STATE'], ['COUNTRY']],
-  IN_REGION: [['STATE', 'COUNTRY'], ['REGION']],
+  IN_REGION: [['CITY', 'STATE', 'COUNTRY'], ['REGION']],
   HELD_IN: [['EVENT'], ['CITY', 'STATE', 'COUNTRY']],
   OF_CONSULTATION: [['SECTOR', 'RECOMMENDATION'], ['CONSULTATION']],
   PRIORITIZED_IN: [['PRIORITY_AXIS', 'REGION', 'CITY', 'COUNTRY'], ['CONSULTATION'], 'rank'],
