@@ -1,5 +1,6 @@
-import { listOf } from '../dataset/cell-text.ts';
+import { listOf, textOf, valueOf } from '../dataset/cell-text.ts';
 import type { Finding } from '../dataset/problem.ts';
+import type { Column } from '../model/column.ts';
 import { placeOf, type Check, type Claim, type Tell } from './check.ts';
 import { grouped } from './grouped.ts';
 
@@ -19,8 +20,8 @@ export const checkClaims: Check = ({ claims }, tell) => {
         const column = table.columns.find(({ name }) => name === claim.property);
         if (column === undefined) continue;
         const own = cell(column.name);
-        const isOwn = column.type === 'list' ? listOf(own).includes(claim.value) : own === claim.value;
-        if (!isOwn) tell.problem(claim, 'value', notItsOwn(claim, own, placeOf({ file, line })));
+        if (!carries(column, own, claim.value))
+          tell.problem(claim, 'value', notItsOwn(claim, own, placeOf({ file, line })));
       }
     },
     end() {
@@ -29,6 +30,12 @@ export const checkClaims: Check = ({ claims }, tell) => {
     },
   };
 };
+
+/** Whether a cell has the claimed value, however it is written; a list may have others besides. */
+function carries(column: Column, own: string, claimed: string): boolean {
+  if (column.type === 'list') return listOf(claimed).every((value) => listOf(own).includes(value));
+  return textOf(column, valueOf(column, own)) === textOf(column, valueOf(column, claimed));
+}
 
 function tellRanks(rivals: readonly Claim[], tell: Tell): void {
   const [first] = rivals;

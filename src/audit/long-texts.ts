@@ -1,7 +1,8 @@
 import { listOf } from '../dataset/cell-text.ts';
 import type { Finding } from '../dataset/problem.ts';
+import type { Column } from '../model/column.ts';
 import type { EntityKind } from '../model/kinds.ts';
-import type { Table } from '../model/tables.ts';
+import { tables, type Table } from '../model/tables.ts';
 import type { Check } from './check.ts';
 
 /** Words of a text that retells what a source says. */
@@ -17,26 +18,24 @@ const retoldKinds: readonly EntityKind[] = ['RECOMMENDATION', 'PROPOSAL', 'POSIT
 /** No text is so long that it could be a sentence of the source. */
 export const checkLongTexts: Check = (_, tell) => ({
   row(row) {
-    for (const [column, longest] of limitsOf(row.table)) {
-      for (const text of listOf(row.cell(column))) {
+    for (const [{ name, type }, longest] of limits.get(row.table) ?? []) {
+      const cell = row.cell(name);
+      for (const text of type === 'list' ? listOf(cell) : [cell]) {
         const words = text.split(/\s+/).length;
-        if (words > longest) tell.problem(row, column, tooLong(text, words, longest));
+        if (words > longest) tell.problem(row, name, tooLong(text, words, longest));
       }
     }
   },
 });
 
-const limits = new Map<Table, readonly (readonly [column: string, longest: number])[]>();
+/** Of each table the columns that have a limit. */
+const limits = new Map(tables.map((table) => [table, limitsOf(table)]));
 
-function limitsOf(table: Table): readonly (readonly [column: string, longest: number])[] {
-  const known = limits.get(table);
-  if (known !== undefined) return known;
-  const found = table.columns.flatMap(({ name }) => {
-    const longest = longestIn(table, name);
-    return longest === null ? [] : [[name, longest] as const];
+function limitsOf(table: Table): readonly (readonly [column: Column, longest: number])[] {
+  return table.columns.flatMap((column) => {
+    const longest = longestIn(table, column.name);
+    return longest === null ? [] : [[column, longest] as const];
   });
-  limits.set(table, found);
-  return found;
 }
 
 function longestIn({ holds }: Table, column: string): number | null {

@@ -51,6 +51,8 @@ const SHARED = 50;
 const FEW = 40;
 /** Of more, only misprints of one letter, or of two that one from each takes away: the rest would cost gigabytes. */
 const MANY = 2_000;
+/** No word of a name is longer, so that a misprint would show: what stands without spaces is no name, and costs too much. */
+const LONGEST_WORD = 40;
 /** Letters of a word that alone tells two names apart, and of one among others. */
 const SHORTEST_ALONE = 6;
 const SHORTEST_AMONG_OTHERS = 4;
@@ -70,9 +72,11 @@ type OnPair = (one: Read, other: Read, likeness: Likeness) => void;
  */
 export function lookAlikes(things: readonly Named[], wanted: Wanted): readonly LookAlikes[] {
   const ordered = [...things].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const forms = ordered.flatMap((of) => of.forms.map((form): Read => ({ ...form, of, words: wordsOf(form.text) })));
+  const forms = ordered
+    .flatMap((of) => of.forms.map((form): Read => ({ ...form, of, words: wordsOf(form.text) })))
+    .filter(({ words }) => words.length > 0);
   // English names are often plain translations, and acronyms too short: only equal ones say something.
-  const names = forms.filter(({ column, words }) => column !== 'nameEn' && column !== 'acronym' && words.length > 0);
+  const names = forms.filter(({ column }) => column !== 'nameEn' && column !== 'acronym');
   const pairs = new Map<string, LookAlikes>();
   const onPair: OnPair = (one, other, likeness) => {
     const [first, second] = one.of.id < other.of.id ? [one, other] : [other, one];
@@ -162,7 +166,9 @@ function pairMisprints(names: readonly Read[], { placeWords }: Wanted, onPair: O
     form.words.length > LONGEST_NAME
       ? []
       : form.words.flatMap((word, at) =>
-          word.length < SHORTEST_AMONG_OTHERS || isNumber(word) ? [] : [{ form, word, at }],
+          word.length < SHORTEST_AMONG_OTHERS || word.length > LONGEST_WORD || isNumber(word)
+            ? []
+            : [{ form, word, at }],
         ),
   );
   const frames = grouped(gaps, ({ form: { words }, at }) => `${at} ${words.toSpliced(at, 1).join(' ')}`);

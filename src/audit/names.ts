@@ -95,5 +95,5 @@ const likenesses = {
   SURNAME: { es: 'comparte nombre y primer apellido con', en: 'shares given name and first surname with' },
   HOLDS: { es: 'contiene', en: 'holds' },
   HELD: { es: 'está contenido en', en: 'is held in' },
-  MISPRINT: { es: 'casi dice lo mismo que', en: 'says nearly the same as' },
+  MISPRINT: { es: 'dice casi lo mismo que', en: 'says nearly the same as' },
 } as const;

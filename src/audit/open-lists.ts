@@ -33,9 +33,12 @@ export const checkOpenLists: Check = (_, tell) => {
       }
     },
     end() {
+      const whollyOpen = new Set([...lists.values()].filter(isWhollyOpen));
       const told = new Set<string>();
       for (const list of lists.values()) {
-        const open = list.find((fact) => fact.isOpen && fact.isOnlyHere && !fact.lists.some(isWhollyOpen));
+        const open = list.find(
+          (fact) => fact.isOpen && fact.isOnlyHere && !fact.lists.some((one) => whollyOpen.has(one)),
+        );
         if (open === undefined) continue;
         for (const fact of list) {
           if (fact.isOpen || told.has(fact.id)) continue;

@@ -2,7 +2,7 @@ import { fold } from '../model/fold.ts';
 
 /** Words that join others and name nothing, in the languages that names of places and bodies mostly mix. */
 const joining = new Set(
-  'a al and at d da de del des di do du e el en et for from in l la las le les los o of on para por pour the to y with con'.split(
+  'a al and at d da das de del des di do dos du e el en et for from in l la las le les los o of on para por pour the to y with con'.split(
     ' ',
   ),
 );
@@ -20,15 +20,19 @@ const general = new Set(
     'directorate division embassy faculty fair federation festival forum foundation fund general government group institute ' +
     'institution international mayor meeting ministry municipality national network office organisation organization plan ' +
     'prize program programme project republic school secretariat seminar service society state system twinning unit ' +
-    'university world'
+    'university world ' +
+    'associacao camara cidade cidades comissao conselho escola fundacao governo ministerio municipio prefeitura projeto rede ' +
+    'uniao universidade association comite conseil ecole fondation gouvernement mairie ministere prefecture reseau universite ville villes'
   ).split(' '),
 );
 
-/** The words of a name, folded, without those that only join the others; all of them where nothing else is left. */
+/** The point between two initials: R.D.M. is one word, and its D joins nothing. */
+const pointOfInitials = /(?<!\p{L})(\p{L})\.\s?(?=\p{L}(?!\p{L}))/gu;
+
+/** The words of a name, folded, without those that join two others: the last one joins nothing, as in “Grupo A”. */
 export function wordsOf(name: string): readonly string[] {
-  const words = fold(name).split(' ');
-  const telling = words.filter((word) => !joining.has(word));
-  return telling.length === 0 ? words : telling;
+  const words = fold(name.replace(pointOfInitials, '$1')).split(' ');
+  return words.filter((word, at) => word !== '' && (at === words.length - 1 || !joining.has(word)));
 }
 
 /** Whether many names have the word, whatever they name. */

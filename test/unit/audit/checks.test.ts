@@ -62,6 +62,14 @@ const claim = (number: number, rank: string) => ({
   rank,
   ...cited,
 });
+const bothSources = 'citation:report/1 | citation:note/1';
+const announced = (subject: string, property: string, value: string) => ({
+  ...claim(1, 'NORMAL'),
+  subject,
+  property,
+  value,
+  note: 'Anunciado.',
+});
 const position = (name: string, cells: Row = {}) =>
   withRow(clean, 'positions', { id: 'postura', name, positionForm: 'VIEW', ...cited, ...cells });
 
@@ -128,6 +136,11 @@ describe('An audit finds', () => {
       ['dates · agreement-acts.csv:2 · on · 2017'],
     ],
     [
+      'a date after the source, of which a claim tells another value',
+      withRow(withCells(clean, 'events', { endsOn: '2017' }), 'claims', announced('feria-de-mareas', 'endsOn', '2018')),
+      ['dates · events.csv:2 · endsOn · 2017'],
+    ],
+    [
       'a tie that begins after the source',
       withCells(clean, 'memberships', { since: '2018-01' }),
       ['dates · memberships.csv:2 · since · 2018-01'],
@@ -164,6 +177,33 @@ describe('An audit finds', () => {
       ['open-lists · memberships.csv:3 · open · -'],
     ],
     [
+      'once a row that stands in two open lists',
+      withRow(
+        withRows(without(clean, 'gobierno-de-puerto-claro'), 'memberships', (rows) => [
+          ...rows,
+          member('gobierno-de-puerto-claro'),
+          member('gobierno-de-puerto-claro', {
+            id: 'membership:gobierno-de-puerto-claro/liga-del-faro',
+            network: 'liga-del-faro',
+            open: 'true',
+          }),
+        ]),
+        'networks',
+        { id: 'liga-del-faro', name: 'Liga del Faro', ...cited },
+      ),
+      ['open-lists · memberships.csv:3 · open · -'],
+    ],
+    [
+      'a preferred claim about a fact, which says otherwise',
+      withRow(clean, 'claims', {
+        ...claim(1, 'PREFERRED'),
+        subject: 'part:facultad-de-mareas/universidad-de-puerto-claro',
+        property: 'since',
+        value: '2010',
+      }),
+      ['claims · claims.csv:10 · value · 2010'],
+    ],
+    [
       'several claims of which none is preferred',
       withRows(clean, 'claims', (rows) => [...rows, claim(1, 'NORMAL'), claim(2, 'DEPRECATED')]),
       ['claims · claims.csv:10 · rank · NORMAL'],
@@ -193,9 +233,42 @@ describe('An audit finds', () => {
       [`long-texts · positions.csv:2 · name · ${words(21)}`, `long-texts · positions.csv:2 · nameEn · ${words(22)}`],
     ],
     [
-      'a note of more than 40 words',
-      withCells(clean, 'distinctions', { note: words(41) }),
-      [`long-texts · distinctions.csv:2 · note · ${words(41).slice(0, 200)}`],
+      'a preferred claim of which a list lacks one value',
+      withRow(clean, 'claims', {
+        ...claim(1, 'PREFERRED'),
+        subject: 'ana-luz-mar',
+        property: 'aliases',
+        value: 'Anita Luz | Anita',
+      }),
+      ['claims · claims.csv:10 · value · Anita Luz | Anita'],
+    ],
+    [
+      'a recommendation and a proposal of more than 20 words',
+      withRow(withRow(clean, 'recommendations', { id: 'pide', name: words(21), ...cited }), 'proposals', {
+        id: 'propone',
+        name: `${words(20)} y`,
+        stance: 'ADVISED',
+        ...cited,
+      }),
+      [
+        `long-texts · recommendations.csv:2 · name · ${words(21)}`,
+        `long-texts · proposals.csv:2 · name · ${words(20)} y`,
+      ],
+    ],
+    [
+      'a claimed value of more than 30 words',
+      withRow(clean, 'claims', { ...claim(1, 'NORMAL'), value: words(31) }),
+      [`long-texts · claims.csv:10 · value · ${words(31)}`],
+    ],
+    [
+      'an act that is told in more than 20 words',
+      withCells(clean, 'agreement-acts', { text: words(20), textEn: words(21) }),
+      [`long-texts · agreement-acts.csv:2 · textEn · ${words(21)}`],
+    ],
+    [
+      'a note of more than 40 words, whatever signs are among them',
+      withCells(clean, 'distinctions', { note: `${words(30)} | ${words(11)}` }),
+      [`long-texts · distinctions.csv:2 · note · ${`${words(30)} | ${words(11)}`.slice(0, 200)}`],
     ],
   ])('%s', async (_, draft, expected) => {
     expect(await foundIn(draft)).toEqual(expected);
@@ -218,6 +291,11 @@ describe('An audit finds nothing in', () => {
     ],
     ['a date as late as a source that is less precise', withCells(clean, 'events', { endsOn: '2016-12-31' })],
     [
+      'a date as late as one of two sources, the other being more precise',
+      withCells(clean, 'events', { endsOn: '2016-05', citations: bothSources }),
+    ],
+    ['places of two sources under one name', citing({ source: 'source:note', name: 'Anexo 1' })],
+    [
       'a date after a source, where a newer one states the row too',
       withCells(citing({ source: 'source:late' }, {}, withRow(clean, 'sources', source)), 'events', {
         endsOn: '2019',
@@ -226,22 +304,39 @@ describe('An audit finds nothing in', () => {
     ],
     [
       'a date of a row of which one source has no date',
-      withRows(withCells(clean, 'events', { endsOn: '2030' }), 'sources', ([first = {}, ...others]) => [
-        { ...first, publishedOn: '' },
-        ...others,
-      ]),
+      withRows(
+        withCells(clean, 'events', { endsOn: '2030', citations: bothSources }),
+        'sources',
+        ([first = {}, ...others]) => [{ ...first, publishedOn: '' }, ...others],
+      ),
     ],
     [
       'a date that the source announces, as a claim tells',
-      withRow(withCells(clean, 'events', { endsOn: '2017' }), 'claims', {
-        id: 'claim:feria-de-mareas/ends-on',
-        subject: 'feria-de-mareas',
-        property: 'endsOn',
-        value: '2017',
-        rank: 'PREFERRED',
-        note: 'Anunciada.',
-        ...cited,
-      }),
+      withRow(withCells(clean, 'events', { endsOn: '2017' }), 'claims', announced('feria-de-mareas', 'endsOn', '2017')),
+    ],
+    [
+      'an act that the source announces, as a claim about the agreement tells',
+      withRow(
+        withCells(clean, 'agreement-acts', { on: '2017' }),
+        'claims',
+        announced('convenio-de-mareas', 'on', '2017'),
+      ),
+    ],
+    [
+      'a session that the source announces, as a claim about the consultation tells',
+      withRow(
+        withRow(clean, 'consultation-sessions', {
+          id: 'session:consulta/1',
+          consultation: 'consulta',
+          number: '1',
+          text: 'Mesa de cierre.',
+          textEn: 'Closing table.',
+          on: '2017-02',
+          ...cited,
+        }),
+        'claims',
+        announced('consulta', 'on', '2017-02'),
+      ),
     ],
     [
       'an open list and a closed one of another citation, kind of work or note',
@@ -249,6 +344,26 @@ describe('An audit finds nothing in', () => {
         member('facultad-de-mareas', { citations: 'citation:note/1' }),
         member('gobierno-de-puerto-claro', { note: 'Tiene además la presidencia.' }),
       ].reduce((draft, row) => withRow(without(draft, row.member), 'memberships', row), clean),
+    ],
+    [
+      'a list to which an open row belongs that another place states too, and may leave open there',
+      withRow(
+        withCells(without(clean, 'gobierno-de-puerto-claro'), 'memberships', { citations: bothSources }),
+        'memberships',
+        member('gobierno-de-puerto-claro'),
+      ),
+    ],
+    [
+      'a network whose members are all open, of which one is in a closed network too',
+      withRow(
+        withRows(without(clean, 'gobierno-de-puerto-claro'), 'memberships', (rows) => [
+          ...rows,
+          member('gobierno-de-puerto-claro', { open: 'true' }),
+          member('puerto-claro', { id: 'membership:puerto-claro/liga-del-faro', network: 'liga-del-faro' }),
+        ]),
+        'networks',
+        { id: 'liga-del-faro', name: 'Liga del Faro', ...cited },
+      ),
     ],
     [
       'a list that is open at one end, beside closed lists at the other',
@@ -263,11 +378,18 @@ describe('An audit finds nothing in', () => {
       withRows(clean, 'claims', (rows) => [...rows, claim(1, 'PREFERRED'), claim(2, 'NORMAL')]),
     ],
     [
-      'a preferred claim whose value the row carries, alone or in a list',
+      'a preferred claim whose value the row carries, alone, in a list or written otherwise',
       withRows(clean, 'claims', (rows) => [
         ...rows,
         { ...claim(1, 'PREFERRED'), property: 'startsOn', value: '2015' },
         { ...claim(2, 'PREFERRED'), subject: 'ana-luz-mar', property: 'aliases', value: 'Anita Luz' },
+        { ...claim(3, 'PREFERRED'), subject: 'puerto-claro', property: 'latitude', value: '19.50' },
+        {
+          ...claim(4, 'PREFERRED'),
+          subject: 'part:facultad-de-mareas/universidad-de-puerto-claro',
+          property: 'open',
+          value: 'false',
+        },
       ]),
     ],
     ['a theme that is stated of a person', about('beto-rio')],
@@ -276,6 +398,13 @@ describe('An audit finds nothing in', () => {
       about('programa-mareas', { basis: 'INFERRED', note: 'Por su nombre.' }),
     ],
     ['a position of 20 words', position(words(20), { nameEn: words(20) })],
+    [
+      'a note of 40 words and a claimed value of 30',
+      withRow(withCells(clean, 'distinctions', { note: words(40) }), 'claims', {
+        ...claim(1, 'NORMAL'),
+        value: words(30),
+      }),
+    ],
     [
       'an official name, however long',
       withRow(
@@ -297,6 +426,15 @@ it('An audit counts each row once for its source and once for each place that st
     { id: 'place:note/1', name: 'Párrafo 1', entities: 0, facts: 1, claims: 0, others: 0 },
   ]);
   expect(report).toMatchObject({ entities: 12, facts: 5, claims: 8, others: 3 });
+});
+
+it('A row that two places of one source state is counted once for the source', async () => {
+  const draft = citing({ source: 'source:note', name: 'Párrafo 2' });
+  const { sources } = await auditOf(
+    withCells(draft, 'events', { startsOn: '', citations: `citation:note/1 | ${citation.id}` }),
+  );
+  const note = sources.find(({ id }) => id === 'source:note');
+  expect(note).toMatchObject({ entities: 1, places: [{ entities: 1 }, { entities: 1 }] });
 });
 
 it('An audit lists the first thousand problems and counts the rest, in all and for each check', async () => {

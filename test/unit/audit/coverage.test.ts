@@ -58,6 +58,11 @@ describe('The page of coverage', () => {
       'place:ciudad/resumen/1 belongs to no part of source:libro: name it in one of them.',
     ],
     [
+      'a place whose number only begins like that of a part',
+      parts.filter(([, name]) => name !== 'Resumen, punto 10'),
+      'place:ciudad/resumen/10 belongs to no part of source:libro: name it in one of them.',
+    ],
+    [
       'a place that belongs to two parts',
       [...parts, ['7', 'Otro resumen', 'resumen/10', ''] as const],
       'place:ciudad/resumen/10 belongs to “Resumen, punto 10” and “Otro resumen”: leave it in one.',

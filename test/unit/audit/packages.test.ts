@@ -32,7 +32,7 @@ describe('The command audit', () => {
     const { code, text } = await run(directory, { lang: 'es' });
     expect(code).toBe(3);
     expect(text.split('\n')).toEqual([
-      'agreement-acts.csv:2 · on · 2017 · una fecha que no sea posterior a la fuente más nueva de la fila (2016) · corrija la fecha o las citas; lo que la fuente anuncia para después va también en claims.csv, con property on',
+      'agreement-acts.csv:2 · on · 2017 · una fecha que no sea posterior a la fuente más nueva de la fila (2016) · corrija la fecha o las citas; lo que la fuente anuncia para después va también en claims.csv, con subject convenio-de-mareas, property on y ese valor',
       '1 problema.',
       'dates 1',
       '',
