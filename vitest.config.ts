@@ -33,7 +33,9 @@ export default defineConfig({
           name: 'end-to-end',
           alias,
           include: ['test/end-to-end/**/*.test.ts'],
-          fileParallelism: false,
+          // Each has a home and a port of its own, and waits more than it works: two at a time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           env: shortLived,
           ...slow,
         },
