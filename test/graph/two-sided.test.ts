@@ -90,7 +90,8 @@ describe('A filtered list is the same, gathered or walked to, and so is its coun
 
   it.each(fields)('%s by %s', async (_, name, listing) => {
     for (const ids of [hubs, leaves])
-      for (const descending of [false, true])
+      // Either direction has texts of its own, which take their time to plan: of people, who have most fields, both are asked.
+      for (const descending of listing.name === 'people' ? [false, true] : [false])
         for (const place of places(descending)) {
           const parameters = { ...place, parents: [''], limit: LIMIT, full: false, filter: { [name]: ids } };
           const alone = listing.page('sortName', descending, [name]);
