@@ -423,7 +423,7 @@ export const ties = {
     backward: { es: 'dio prioridad a', en: 'gave priority to' },
     sentence: {
       es: '«{from}» fue prioridad[ número {rank}] en {to}',
-      en: '“{from}” was priority[ number {rank}] in {to}',
+      en: '“{from}” was a priority of {to}[, number {rank}]',
     },
   },
   HOLDS: {
