@@ -8,8 +8,9 @@ const mayImport = {
   export: ['fields', 'dataset', 'graph', 'model'],
   audit: ['dataset', 'model'],
   http: ['graphql', 'config'],
-  graphql: ['entities', 'fields', 'graph', 'model', 'config'],
+  graphql: ['entities', 'answers', 'fields', 'graph', 'model', 'config'],
   entities: ['fields', 'graph', 'model'],
+  answers: ['fields', 'graph', 'model'],
   fields: ['graph', 'model'],
   database: ['config', 'graph', 'neo4j'],
   dataset: ['graph', 'model'],
@@ -28,7 +29,7 @@ const pathOf = (layer) => `^src/${layer}(/|\\.ts$)`;
 
 const layers = Object.entries(mayImport).map(([layer, below]) => ({
   name: `layer-${layer}`,
-  comment: `src/${layer} may import only ${below.map((name) => `src/${name}`).join(', ') || 'itself'}: imports go one way (main → http → graphql → entities → fields → graph → model). Move what both need to the lower folder, or pass it as an argument.`,
+  comment: `src/${layer} may import only ${below.map((name) => `src/${name}`).join(', ') || 'itself'}: imports go one way (main → http → graphql → entities | answers → fields → graph → model). Move what both need to the lower folder, or pass it as an argument.`,
   severity: 'error',
   from: { path: pathOf(layer) },
   to: { path: '^src/', pathNot: [pathOf(layer), ...below.map(pathOf), ...typesForAll] },
@@ -40,9 +41,9 @@ const insideSubjects = roles.slice(1).map((role, index) => ({
   name: `subject-${role}`,
   comment: `Inside a subject's folder values go resolvers → loaders → cypher → record; .${role}.ts may not import from the left.`,
   severity: 'error',
-  from: { path: `^src/entities/.+\\.${role}\\.ts$` },
+  from: { path: `^src/(entities|answers)/.+\\.${role}\\.ts$` },
   to: {
-    path: `^src/entities/.+\\.(${roles.slice(0, index + 1).join('|')})\\.ts$`,
+    path: `^src/(entities|answers)/.+\\.(${roles.slice(0, index + 1).join('|')})\\.ts$`,
     dependencyTypesNot: ['type-only'],
   },
 }));
@@ -79,6 +80,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/entities/([^/]+)/' },
       to: { path: '^src/entities/', pathNot: '^src/entities/$1/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'answers-apart',
+      comment:
+        'An answer imports from another one only record types, and the reasons that all share: what else two need belongs into src/fields or src/graph.',
+      severity: 'error',
+      from: { path: '^src/answers/([^/]+)/' },
+      to: { path: '^src/answers/', pathNot: ['^src/answers/($1|reasons)/', '\\.record\\.ts$'] },
     },
     {
       name: 'one-door-to-neo4j',

@@ -6,7 +6,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** An exported `PersonRecord` in a record file is what resolvers of the type `Person` work on. */
 function mappersOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /^(entities|fields|graph)\b.*[.-]record\.ts$/.test(file),
+    /^(entities|answers|fields|graph)\b.*[.-]record\.ts$/.test(file),
   );
   const mappers = files.flatMap((file) =>
     [...readFileSync(join(folder, file), 'utf8').matchAll(/^export (?:type|interface) (\w+)Record\b/gm)].map(

@@ -152,6 +152,11 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value;
 }
 
+/** Paths that are patterns alone. */
+export function ways(patterns: readonly string[]): readonly Path[] {
+  return patterns.map((pattern) => ({ pattern }));
+}
+
 /** The listing of what a kind of tie, or several, links to a parent. */
 export function across<K extends EntityKind>(
   name: string,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 
+import { answers } from '../answers/register.ts';
 import { subjects } from '../entities/register.ts';
 import { typeOfNode } from '../fields/any-node.ts';
 import { resolveFromModel } from '../fields/model-resolvers.ts';
@@ -25,7 +26,7 @@ export function buildSchema(): GraphQLSchema {
     typeDefs: [...readContract()],
     resolvers: [
       { Query, PartialDate, DateTime, Node: { __resolveType: typeOfNode }, Tie: { ...Tie, __resolveType: typeOfTie } },
-      ...subjects.map(({ resolvers }) => resolvers),
+      ...[...subjects, ...answers].map(({ resolvers }) => resolvers),
     ],
     inheritResolversFromInterfaces: true,
   });

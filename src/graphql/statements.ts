@@ -1,3 +1,4 @@
+import { answers } from '../answers/register.ts';
 import { subjects } from '../entities/register.ts';
 import {
   entitiesOfCitations,
@@ -28,7 +29,7 @@ export interface Statement {
 
 /** Every statement that a request can send: the set is fixed when the program starts. */
 export function fixedStatements(): readonly Statement[] {
-  return [...commonStatements, ...subjects.flatMap(({ statements }) => statements.flatMap(queriesOf))];
+  return [...commonStatements, ...[...subjects, ...answers].flatMap(({ statements }) => statements.flatMap(queriesOf))];
 }
 
 const commonStatements: readonly Statement[] = [

@@ -1,32 +1,27 @@
+import { bodiesUnder, governmentEntitiesUnder } from '../../graph/found-under.ts';
 import { linkedList } from '../../graph/linked-list.ts';
 import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { across, listing } from '../../graph/listing.ts';
 import { actorKinds } from '../../model/kinds.ts';
 
-const worksWithPlace =
-  '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:MEMBER_OF|RUNS|WITH_PARTNER|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)';
-
-/** Lying in a place, or working with what lies there. */
-const inPlaces = linkedBy('(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*1..8]-(n)', worksWithPlace);
-
 /** `OrganizationFilter` over an organization `n`. */
 const organizationFilter: ListingFilter = {
   types: holds('n.organizationType IN $filter.types'),
-  institutions: linkedBy('(it)<-[:PART_OF*0..8]-(n)'),
-  networks: linkedBy('(it)<-[:MEMBER_OF]-(n)'),
-  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
-  places: inPlaces,
+  institutions: linkedBy(...bodiesUnder.institutions),
+  networks: linkedBy(...bodiesUnder.networks),
+  themes: linkedBy(...bodiesUnder.themes),
+  places: linkedBy(...bodiesUnder.places),
   text: inNames,
 };
 
 /** `GovernmentEntityFilter` over a government entity `n`. */
 const governmentEntityFilter: ListingFilter = {
   levels: holds('n.level IN $filter.levels'),
-  institutions: linkedBy('(it)<-[:PART_OF*0..8]-(n)'),
-  networks: linkedBy('(it)<-[:MEMBER_OF]-(n)'),
-  axes: linkedBy('(it)<-[:UNDER_AXIS]-()-[:LISTED_UNDER]->(n)'),
-  themes: linkedBy('(it)<-[:ABOUT]-(n)', '(it)<-[:ABOUT]-()-[:LISTED_UNDER]->(n)'),
-  places: inPlaces,
+  institutions: linkedBy(...bodiesUnder.institutions),
+  networks: linkedBy(...bodiesUnder.networks),
+  axes: linkedBy(...governmentEntitiesUnder.axes),
+  themes: linkedBy(...governmentEntitiesUnder.themes),
+  places: linkedBy(...bodiesUnder.places),
   text: inNames,
 };
 

@@ -1,5 +1,6 @@
+import { peopleUnder } from '../../graph/found-under.ts';
 import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
-import { across, evidence, listing } from '../../graph/listing.ts';
+import { across, evidence, listing, ways } from '../../graph/listing.ts';
 
 /** `PersonFilter` over a person `n`. */
 const filter: ListingFilter = {
@@ -22,20 +23,11 @@ WHERE participation.sector = sector`,
     'NOT $filter.quoted OR EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted }',
     '$filter.quoted OR NOT EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted }',
   ),
-  institutions: linkedBy('(it)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)'),
-  networks: linkedBy('(it:Network)<-[:MEMBER_OF*0..1]-()<-[:AFFILIATED_WITH*0..1]-(n)'),
-  axes: linkedBy(
-    '(it)<-[:UNDER_AXIS]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)',
-    '(it)<-[:UNDER_AXIS]-(:Theme)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)',
-  ),
-  themes: linkedBy(
-    '(it)<-[:ABOUT]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)',
-    '(it)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)',
-  ),
-  places: linkedBy(
-    '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:AFFILIATED_WITH|MEMBER_OF|RUNS|PARTY_TO|COLLABORATES_WITH|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)',
-    '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()<-[:NAMES]-()<-[:HOLDS]-(n)',
-  ),
+  institutions: linkedBy(...peopleUnder.institutions),
+  networks: linkedBy(...peopleUnder.networks),
+  axes: linkedBy(...peopleUnder.axes),
+  themes: linkedBy(...peopleUnder.themes),
+  places: linkedBy(...peopleUnder.places),
   text: inNames,
 };
 
@@ -45,7 +37,7 @@ export const peopleOfBody = listing({
   name: 'peopleOfBody',
   kinds: ['PERSON'],
   filter,
-  paths: [{ pattern: '(it)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)' }],
+  paths: ways(peopleUnder.institutions),
   evidence: evidence(
     'peopleOfBody.evidence',
     ['AFFILIATED_WITH'],
@@ -69,10 +61,7 @@ export const peopleOfAxis = listing({
   name: 'peopleOfAxis',
   kinds: ['PERSON'],
   filter,
-  paths: [
-    { pattern: '(it)<-[:UNDER_AXIS]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)' },
-    { pattern: '(it)<-[:UNDER_AXIS]-(:Theme)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)' },
-  ],
+  paths: ways(peopleUnder.axes),
   evidence: evidence(
     'peopleOfAxis.evidence',
     ['AFFILIATED_WITH', 'LISTED_UNDER', 'UNDER_AXIS', 'HOLDS', 'ABOUT'],
@@ -91,10 +80,7 @@ export const peopleOfTheme = listing({
   name: 'peopleOfTheme',
   kinds: ['PERSON'],
   filter,
-  paths: [
-    { pattern: '(it)<-[:ABOUT]-(:Program)-[:LISTED_UNDER]->()<-[:AFFILIATED_WITH]-(n)' },
-    { pattern: '(it)<-[:ABOUT]-(:Person|Position)<-[:HOLDS*0..1]-(n)' },
-  ],
+  paths: ways(peopleUnder.themes),
   evidence: evidence(
     'peopleOfTheme.evidence',
     ['AFFILIATED_WITH', 'LISTED_UNDER', 'HOLDS', 'ABOUT'],

@@ -1,16 +1,15 @@
+import { programsUnder } from '../../graph/found-under.ts';
 import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
-import { across, evidence, listing } from '../../graph/listing.ts';
+import { across, evidence, listing, ways } from '../../graph/listing.ts';
 
 /** `ProgramFilter` over a program `n`. */
 const filter: ListingFilter = {
-  axes: linkedBy('(it)<-[:UNDER_AXIS]-(n)'),
-  governmentEntities: linkedBy('(it)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n)'),
-  partners: linkedBy('(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()<-[:WITH_PARTNER]-(n)'),
-  themes: linkedBy('(it)<-[:ABOUT]-(n)'),
-  networks: linkedBy('(it:Network)-[:WITH_PARTNER|RUNS]-(n)'),
-  places: linkedBy(
-    '(it)<-[:PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION*0..8]-()-[:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)',
-  ),
+  axes: linkedBy(...programsUnder.axes),
+  governmentEntities: linkedBy(...programsUnder.governmentEntities),
+  partners: linkedBy(...programsUnder.partners),
+  themes: linkedBy(...programsUnder.themes),
+  networks: linkedBy(...programsUnder.networks),
+  places: linkedBy(...programsUnder.places),
   origin: holds('n.origin = $filter.origin'),
   text: inNames,
 };
@@ -33,7 +32,7 @@ export const programsOfGovernmentEntity = listing({
   name: 'programsOfGovernmentEntity',
   kinds: ['PROGRAM'],
   filter,
-  paths: [{ pattern: '(it)<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(n)' }],
+  paths: ways(programsUnder.governmentEntities),
   evidence: evidence(
     'programsOfGovernmentEntity.evidence',
     ['LISTED_UNDER', 'RUNS'],
