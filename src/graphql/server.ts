@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,6 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Limits } from '../config.ts';
 import { answers, type FaultLog } from './answers.ts';
 import type { WithExchange } from './exchange.ts';
+import { createExecutor, type Executor } from './execution.ts';
 import { mask } from './masking.ts';
 import { refusals } from './refusals.ts';
 
@@ -21,7 +22,7 @@ export function createApollo<Context extends object>(
   log: FaultLog,
 ): ApolloServer<Context & WithExchange> {
   return new ApolloServer<Context & WithExchange>({
-    schema,
+    gateway: executedBy(schema, createExecutor(schema)),
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
     introspection: true,
@@ -46,6 +47,25 @@ export function createApollo<Context extends object>(
       answers(limits, log),
     ],
   });
+}
+
+/** Apollo takes an executor other than that of graphql-js only from what it calls a gateway. */
+function executedBy(schema: GraphQLSchema, execute: Executor): ApolloServerOptionsWithGateway<object>['gateway'] {
+  let tell: ((schemas: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | undefined;
+  return {
+    onSchemaLoadOrUpdate: (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+    load: async () => {
+      tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
+      return {
+        executor: ({ document, operation, request, context }) =>
+          execute({ document, operation, variables: request.variables ?? {}, context }),
+      };
+    },
+    stop: async () => undefined,
+  };
 }
 
 /** Apollo logs what it could not foresee; its other remarks are of no use here. */

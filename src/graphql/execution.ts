@@ -1,0 +1,316 @@
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getArgumentValues,
+  getVariableValues,
+  type GraphQLAbstractType,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  locatedError,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+import { type Field, type FieldPlan, type ObjectPlan, type OperationPlan, planOperation } from './execution-plan.ts';
+
+/** What one request executes. */
+export interface Execution {
+  readonly document: DocumentNode;
+  /** Absent where the document has several and none was named. */
+  readonly operation: OperationDefinitionNode | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: unknown;
+}
+
+/** Executes the operations of valid documents against a schema. */
+export type Executor = (execution: Execution) => Promise<ExecutionResult>;
+
+/**
+ * An executor for a schema whose resolvers return plain values and promises. It does what graphql-js does, and leaves to
+ * it what `planOperation` does not prepare; but what depends on the document alone is worked out once for all requests,
+ * values are written where they belong as they come, and one counter waits for all promises: graphql-js makes a promise
+ * for each object and each list, and the arguments of a field anew for each of its parents.
+ */
+export function createExecutor(schema: GraphQLSchema): Executor {
+  const plans = new WeakMap<OperationDefinitionNode, OperationPlan | undefined>();
+  const planOf = (document: DocumentNode, operation: OperationDefinitionNode) => {
+    if (!plans.has(operation)) plans.set(operation, planOperation(schema, document, operation));
+    return plans.get(operation);
+  };
+  return async ({ document, operation, variables, context }) => {
+    const plan = operation === undefined ? undefined : planOf(document, operation);
+    if (operation === undefined || plan === undefined)
+      return execute({
+        schema,
+        document,
+        contextValue: context,
+        variableValues: variables,
+        operationName: operation?.name?.value,
+      });
+    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    return errors === undefined ? new Run(schema, plan, coerced, context).result() : { errors };
+  };
+}
+
+/** What an object or a list is in: where an error below it goes when nothing nearer may be null. */
+interface Place {
+  readonly above: Place | null;
+  readonly holder: Holder;
+  readonly key: string | number;
+  readonly nullable: boolean;
+  /** Set once an error below made a value above null: what still comes is in no answer. */
+  isGone: boolean;
+}
+
+type Answer = Record<string | number, unknown>;
+type Holder = Answer | unknown[];
+
+/** One execution, from its first field to its last promise. A class, so that a request makes no functions of its own. */
+class Run {
+  readonly #schema: GraphQLSchema;
+  readonly #plan: OperationPlan;
+  readonly #variables: Readonly<Record<string, unknown>>;
+  readonly #context: unknown;
+  readonly #whole: { data: Answer | null };
+  readonly #errors: GraphQLError[] = [];
+  readonly #arguments: (Readonly<Record<string, unknown>> | undefined)[] = [];
+  readonly #infos: (GraphQLResolveInfo | undefined)[] = [];
+  #waiting = 0;
+  #finish: ((result: ExecutionResult) => void) | undefined;
+
+  constructor(
+    schema: GraphQLSchema,
+    plan: OperationPlan,
+    variables: Readonly<Record<string, unknown>>,
+    context: unknown,
+  ) {
+    this.#schema = schema;
+    this.#plan = plan;
+    this.#variables = variables;
+    this.#context = context;
+    this.#whole = { data: {} };
+  }
+
+  result(): Promise<ExecutionResult> {
+    const data: Answer = {};
+    this.#whole.data = data;
+    const place = { above: null, holder: this.#whole, key: 'data', nullable: true, isGone: false };
+    this.#fillObject(this.#plan.root, undefined, data, place);
+    if (this.#waiting === 0) return Promise.resolve(this.#answer());
+    return new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+  }
+
+  #fillObject(plan: ObjectPlan, source: unknown, object: Answer, place: Place): void {
+    for (const field of plan.fields) {
+      const { key, definition } = field;
+      if (definition === null) {
+        object[key] = plan.type.name;
+        continue;
+      }
+      // Keeps the order of the fields, whenever their values come.
+      object[key] = undefined;
+      try {
+        this.#fillValue(field, definition.type, this.#resolve(field, definition, source), object, key, place);
+      } catch (cause) {
+        this.#fail(field, definition.type, cause, object, key, place);
+      }
+    }
+  }
+
+  #resolve(field: FieldPlan, { resolve, name }: Field, source: unknown): unknown {
+    // Read although nothing may ask for them: variables can make them wrong.
+    const args = this.#argumentsOf(field);
+    if (resolve !== undefined) return resolve(source, args, this.#context, this.#infoOf(field));
+    const value: unknown = isObject(source) ? Reflect.get(source, name) : undefined;
+    return typeof value === 'function' ? value.call(source, args, this.#context, this.#infoOf(field)) : value;
+  }
+
+  /** Writes a value where it belongs, now or when it comes. Throws what is wrong with it. */
+  #fillValue(
+    field: FieldPlan,
+    type: GraphQLOutputType,
+    value: unknown,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): void {
+    if (isPromise(value)) {
+      this.#wait(value, field, type, holder, key, place);
+      return;
+    }
+    if (value instanceof Error) throw value;
+    const nullable = !isNonNullType(type);
+    const inner = nullable ? type : type.ofType;
+    if (value === null || value === undefined) {
+      if (!nullable) throw new Error(`Cannot return null for non-nullable field ${nameOf(field)}.`);
+      write(holder, key, null);
+    } else if (isLeafType(inner)) {
+      const leaf: unknown = inner.serialize(value);
+      if (leaf === null || leaf === undefined)
+        throw new Error(`Expected a value of ${inner.name} for ${nameOf(field)}, but it was serialized to none.`);
+      write(holder, key, leaf);
+    } else if (isListType(inner)) {
+      this.#fillList(field, inner.ofType, value, { above: place, holder, key, nullable, isGone: false });
+    } else {
+      const plan = field.below(isObjectType(inner) ? inner : this.#typeOf(inner, value, field));
+      const object: Answer = {};
+      write(holder, key, object);
+      this.#fillObject(plan, value, object, { above: place, holder, key, nullable, isGone: false });
+    }
+  }
+
+  #wait(
+    value: PromiseLike<unknown>,
+    field: FieldPlan,
+    type: GraphQLOutputType,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): void {
+    this.#waiting += 1;
+    value.then(
+      (come) => {
+        try {
+          this.#fillValue(field, type, come, holder, key, place);
+        } catch (cause) {
+          this.#fail(field, type, cause, holder, key, place);
+        }
+        this.#settle();
+      },
+      (cause: unknown) => {
+        this.#fail(field, type, cause, holder, key, place);
+        this.#settle();
+      },
+    );
+  }
+
+  #fillList(field: FieldPlan, itemType: GraphQLOutputType, value: unknown, place: Place): void {
+    if (!isIterable(value))
+      throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(field)}".`);
+    const list: unknown[] = [];
+    write(place.holder, place.key, list);
+    let at = 0;
+    for (const item of value) {
+      list.push(null);
+      try {
+        this.#fillValue(field, itemType, item, list, at, place);
+      } catch (cause) {
+        this.#fail(field, itemType, cause, list, at, place);
+      }
+      at += 1;
+    }
+  }
+
+  #typeOf(type: GraphQLAbstractType, value: unknown, field: FieldPlan): GraphQLObjectType {
+    const name = type.resolveType?.(value, this.#context, this.#infoOf(field), type);
+    const found = typeof name === 'string' ? this.#schema.getType(name) : undefined;
+    if (isObjectType(found) && this.#schema.isSubType(type, found)) return found;
+    throw new GraphQLError(
+      `Expected the name of a type of ${type.name} for the value of ${nameOf(field)}, but got ${typeof name === 'string' ? name : typeof name}.`,
+    );
+  }
+
+  /** Makes null what may be null, here or above, and notes the error, unless what it is in is gone already. */
+  #fail(
+    field: FieldPlan,
+    type: GraphQLOutputType,
+    cause: unknown,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): void {
+    if (isGone(place)) return;
+    this.#errors.push(locatedError(cause, field.nodes, pathTo(place, key)));
+    if (!isNonNullType(type)) {
+      write(holder, key, null);
+      return;
+    }
+    for (let at: Place | null = place; at !== null; at = at.above) {
+      at.isGone = true;
+      if (!at.nullable) continue;
+      write(at.holder, at.key, null);
+      return;
+    }
+  }
+
+  #argumentsOf(field: FieldPlan): Readonly<Record<string, unknown>> {
+    const { fixedArguments, definition, index, nodes } = field;
+    if (fixedArguments !== null) return fixedArguments;
+    const [node] = nodes;
+    if (definition === null || node === undefined) return {};
+    return (this.#arguments[index] ??= getArgumentValues(definition, node, this.#variables));
+  }
+
+  #infoOf(field: FieldPlan): GraphQLResolveInfo {
+    return (this.#infos[field.index] ??= this.#newInfo(field));
+  }
+
+  #newInfo({ definition, nodes, parent, key }: FieldPlan): GraphQLResolveInfo {
+    if (definition === null) throw new Error('Expected a field that is resolved, but got __typename.');
+    return {
+      fieldName: definition.name,
+      // A list of its own for each request: resolvers keep by it what the parents of a field share.
+      fieldNodes: [...nodes],
+      returnType: definition.type,
+      parentType: parent,
+      // Of the field, not of one of its parents: no resolver asks where its own is.
+      path: { prev: undefined, key, typename: parent.name },
+      schema: this.#schema,
+      fragments: this.#plan.fragments,
+      rootValue: undefined,
+      operation: this.#plan.operation,
+      variableValues: this.#variables,
+    };
+  }
+
+  #settle(): void {
+    this.#waiting -= 1;
+    if (this.#waiting === 0) this.#finish?.(this.#answer());
+  }
+
+  #answer(): ExecutionResult {
+    const { data } = this.#whole;
+    return this.#errors.length === 0 ? { data } : { errors: this.#errors, data };
+  }
+}
+
+function write(holder: Holder, key: string | number, value: unknown): void {
+  // A list is written by numbers, an object by names.
+  (holder as Answer)[key] = value;
+}
+
+function isGone(place: Place): boolean {
+  for (let at: Place | null = place; at !== null; at = at.above) if (at.isGone) return true;
+  return false;
+}
+
+function pathTo(place: Place, key: string | number): (string | number)[] {
+  const path = [key];
+  for (let at = place; at.above !== null; at = at.above) path.unshift(at.key);
+  return path;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return isObject(value) && 'then' in value && typeof value.then === 'function';
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return isObject(value) && Symbol.iterator in value;
+}
+
+function nameOf({ parent, definition }: FieldPlan): string {
+  return `${parent.name}.${definition?.name ?? '__typename'}`;
+}
