@@ -1,12 +1,15 @@
 import type DataLoader from 'dataloader';
 
 import { entitiesById, labelsById } from '../graph/entity-queries.ts';
-import { kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
+import { ENTITY_COLUMNS, kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
-import { namedKinds, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
+import { namedKinds, parentsIn, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
+
+/** The id that stands for the root, in the place of a parent's. */
+export const ROOT = '';
 
 /** An entity of a page and the key that orders it. */
 export interface PageEntry {
@@ -50,6 +53,10 @@ export interface EntityLoaders {
   list(request: ListRequest): DataLoader<string, readonly EntityRecord[]>;
   /** Keeps an entity that another statement has read, so that it is not read again. */
   keep(entity: EntityRecord): void;
+  /** Makes the lists of an entity bring its names along, so that it need not be read by itself. */
+  bringAlong(id: string): void;
+  /** Whether the names of one of some parents are to be brought along. */
+  bringsAlong(parents: readonly string[]): boolean;
 }
 
 export function entityLoaders(reader: Reader): EntityLoaders {
@@ -57,6 +64,9 @@ export function entityLoaders(reader: Reader): EntityLoaders {
   const keep = (record: EntityRecord) => {
     if (record.detail !== null || !known.has(record.id)) known.set(record.id, record);
   };
+  const broughtAlong = new Set<string>();
+  const bringsAlong = (parents: readonly string[]) =>
+    broughtAlong.size > 0 && parents.some((id) => broughtAlong.has(id));
   const kept = (row: readonly unknown[], at: number) => {
     const record = toEntity(row, at);
     keep(record);
@@ -80,19 +90,29 @@ export function entityLoaders(reader: Reader): EntityLoaders {
       return record === undefined || (full && record.detail === null) ? unread(full).load(id) : record;
     },
     keep,
+    bringAlong: (id) => void broughtAlong.add(id),
+    bringsAlong,
     kind,
     page: loaderFamily<PageRequest, string, readonly PageEntry[]>(
       ({ query, ...rest }) => query.name + JSON.stringify(rest),
       async ({ query, ...rest }, parents) => {
-        const rows = await reader.read(query, { ...rest, parents });
-        for (const [id, label] of namedKinds(rows)) kind.prime(id, kindOfLabel(label) ?? null);
+        const self = bringsAlong(parents);
+        const rows = await reader.read(query, { ...rest, parents, self });
+        if (self) for (const parent of parentsIn(rows, 2 + ENTITY_COLUMNS)) keep(parent);
+        else if (rest.filter !== null && parents.includes(ROOT))
+          for (const [id, label] of namedKinds(rows)) kind.prime(id, kindOfLabel(label) ?? null);
         return groupRows(rows, (row) => ({ key: row[1], entity: kept(row, 2) }));
       },
       [],
     ),
     count: loaderFamily<CountRequest, string, number>(
       ({ query, ...rest }) => query.name + JSON.stringify(rest),
-      async ({ query, ...rest }, parents) => new Map(await reader.read(query, { ...rest, parents })),
+      async ({ query, ...rest }, parents) => {
+        const self = bringsAlong(parents);
+        const rows = await reader.read(query, { ...rest, parents, self });
+        if (self) for (const parent of parentsIn(rows, 2)) keep(parent);
+        return new Map(rows.map(([parent, number]) => [parent, number]));
+      },
       0,
     ),
     list: loaderFamily<ListRequest, string, readonly EntityRecord[]>(

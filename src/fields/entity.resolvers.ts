@@ -7,7 +7,7 @@ import { datasetsOf } from './dataset-loaders.ts';
 import { detailOf } from './detail.ts';
 import { listField, tiesField } from './links.ts';
 import { startKey, windowOf } from './page-arguments.ts';
-import { readsAhead } from './read-ahead.ts';
+import { bringsParent, readsAhead } from './read-ahead.ts';
 import { asksForDetailOfEnds, asksForOwnOfTies } from './selection.ts';
 import { citationsOf } from './source-loaders.ts';
 import { nameIn } from './statement.ts';
@@ -64,5 +64,5 @@ export const Actor: Omit<ActorResolvers, '__resolveType'> = {
   memberships: tiesField('MEMBER_OF', 'from'),
 };
 
-for (const resolver of [Entity.themes, Entity.ties, Entity.tieCounts, Entity.claims])
-  if (resolver !== undefined) readsAhead(resolver);
+for (const resolver of [Entity.themes, Entity.claims]) if (resolver !== undefined) readsAhead(resolver);
+for (const resolver of [Entity.ties, Entity.tieCounts]) if (resolver !== undefined) bringsParent(resolver);

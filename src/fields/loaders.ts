@@ -12,7 +12,7 @@ export function createLoaders(reader: Reader): Loaders {
   const entities = entityLoaders(reader);
   return {
     ...entities,
-    ...tieLoaders(reader, entities.keep),
+    ...tieLoaders(reader, entities),
     ...sourceLoaders(reader),
     ...citedLoaders(reader, entities.keep),
     ...datasetLoaders(reader),

@@ -11,9 +11,10 @@ const LONGEST_ID = 1000;
 
 /** The two root fields that answer anything by its id. */
 export const Query: Pick<QueryResolvers, 'node' | 'nodes'> = {
-  node: (_root, { id }, context, info) => {
-    if (isEntityId(id)) readAhead(id, context, info);
-    return nodeById(id, asksForDetail(info), context.loaders);
+  node: async (_root, { id }, context, info) => {
+    const full = asksForDetail(info);
+    if (isEntityId(id)) await readAhead(id, full, context, info);
+    return nodeById(id, full, context.loaders);
   },
   nodes: (_root, { ids }, { loaders }, info) => {
     if (ids.length > MOST_IDS)

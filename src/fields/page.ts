@@ -6,11 +6,11 @@ import { kindOf, type EntityKind } from '../model/kinds.ts';
 import { toConnection } from './connection.ts';
 import type { EntityConnectionOf } from './connection.record.ts';
 import { listMark } from './cursor.ts';
-import type { CountRequest, PageRequest } from './entity-loaders.ts';
+import { ROOT, type CountRequest, type PageRequest } from './entity-loaders.ts';
 import { checkFilterIds, filterParameters, type FilterDefinition } from './filter.ts';
 import type { Loaders } from './loaders.ts';
 import { startKey, windowOf, type PageArguments, type Window } from './page-arguments.ts';
-import { readsAhead } from './read-ahead.ts';
+import { bringsParent } from './read-ahead.ts';
 import { asksForDetail, selects } from './selection.ts';
 import { pairKey } from './tie-loaders.ts';
 
@@ -30,9 +30,6 @@ export interface Requester {
 
 /** What a field hangs on: an entity, or nothing at the root. */
 export type Parent = { readonly id?: string } | undefined;
-
-/** The id that stands for the root, in the place of a parent's. */
-const ROOT = '';
 
 export function idOfParent(parent: Parent): string {
   return parent?.id ?? ROOT;
@@ -63,7 +60,7 @@ export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: Fi
   }
   // graphql-js makes a list of nodes for each field of each request and hands it to every parent.
   const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Known>();
-  return readsAhead(
+  return bringsParent(
     (
       parent: Parent,
       args: ListArguments,
@@ -147,8 +144,10 @@ async function readPage<K extends EntityKind>(
   const totalCount = () => loaders.count(count).load(parentId);
   const reading = wantsPage ? loaders.page(page).load(parentId) : [];
   // A failure is told by the field that asks for the count.
-  if (wantsCount) totalCount().catch(() => undefined);
+  const counting = wantsCount ? totalCount().catch(() => undefined) : undefined;
   const entries = await reading;
+  // Its statement tells of the parent too, where no page does.
+  if (!wantsPage) await counting;
   const nodes = entries.map(({ key, entity }) => ({ key: [key, entity.id], node: ofListing(listing, entity) }));
   return toConnection({ window, mark, entries: nodes }, totalCount, (edge) => ({
     ...edge,

@@ -13,6 +13,8 @@ import type { Requester } from './page.ts';
 
 /** Resolvers that need nothing of their parent but its id. */
 const byIdAlone = new WeakSet<object>();
+/** Those of them whose statement can bring the names of the parent along. */
+const withParent = new WeakSet<object>();
 
 /** Marks a resolver that needs nothing of its parent but its id, and loads through the loaders of the request. */
 export function readsAhead<R extends object>(resolver: R): R {
@@ -20,31 +22,49 @@ export function readsAhead<R extends object>(resolver: R): R {
   return resolver;
 }
 
+/** The same for a resolver whose statement can bring the names of the parent along. */
+export function bringsParent<R extends object>(resolver: R): R {
+  withParent.add(resolver);
+  return readsAhead(resolver);
+}
+
 /**
  * Starts to read what a field asks below the entity with an id, while the entity itself is still being read: its own
  * statement and those of its lists then take one way to the database and back, not two. The loaders keep what comes,
  * so that the fields find it. A client that asks about several kinds does not know which it is: then nothing is read
  * in vain.
+ * @param full whether the detail of the entity is wanted, which only its own statement reads
+ * @returns the first of these that brings the names of the entity along: then it need not be read by itself
  */
-export function readAhead(id: string, context: Requester, info: GraphQLResolveInfo): void {
+export function readAhead(
+  id: string,
+  full: boolean,
+  context: Requester,
+  info: GraphQLResolveInfo,
+): Promise<void> | undefined {
   const fields: (readonly [type: string, node: FieldNode])[] = [];
   for (const { selectionSet } of info.fieldNodes)
     if (selectionSet !== undefined) gather(selectionSet, '', info, fields);
   const kinds = new Set(fields.map(([type]) => type).filter((type) => isObjectType(info.schema.getType(type))));
-  if (kinds.size > 1) return;
+  if (kinds.size > 1) return undefined;
+  let first: Promise<void> | undefined;
   for (const [typeName, node] of fields) {
     const type = info.schema.getType(typeName);
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     const definition = type.getFields()[node.name.value];
     const resolve: GraphQLFieldResolver<unknown, Requester> | undefined = definition?.resolve;
     if (definition === undefined || resolve === undefined || !byIdAlone.has(resolve)) continue;
-    void start(() =>
+    const brings = !full && first === undefined && withParent.has(resolve);
+    if (brings) context.loaders.bringAlong(id);
+    const reading = start(() =>
       resolve({ id }, getArgumentValues(definition, node, info.variableValues), context, {
         ...info,
         fieldNodes: [node],
       }),
     );
+    if (brings) first = reading;
   }
+  return first;
 }
 
 /** What fails here fails again where the field is asked, and is told there. */

@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 
-import { toEntity, type EntityRecord } from '../graph/entity-record.ts';
+import { ENTITY_COLUMNS, toEntity } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
-import type { EvidenceQuery } from '../graph/listing.ts';
+import { parentsIn, type EvidenceQuery } from '../graph/listing.ts';
 import {
   FEW_TIES,
   tieDegrees,
@@ -17,6 +17,7 @@ import {
 } from '../graph/tie-listing.ts';
 import { TIE_COLUMNS, toTie, type TieRecord } from '../graph/tie-record.ts';
 import { tieKindOfId, tieKinds, type TieKind } from '../model/ties.ts';
+import type { EntityLoaders } from './entity-loaders.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
 /** A fact of a page and the keys that order it. */
@@ -25,7 +26,7 @@ export interface TieEntry {
   readonly tie: TieRecord;
 }
 
-export type TiePageRequest = Omit<TiePageParameters, 'parents' | 'few'>;
+export type TiePageRequest = Omit<TiePageParameters, 'parents' | 'few' | 'self'>;
 export type TieTotalRequest = Pick<TiePageParameters, 'kinds' | 'withLabels' | 'statedOnly'>;
 
 export interface TieListRequest {
@@ -56,13 +57,18 @@ export interface TieCountRecord {
   readonly count: number;
 }
 
-export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void): TieLoaders {
+export function tieLoaders(
+  reader: Reader,
+  { keep, bringsAlong }: Pick<EntityLoaders, 'keep' | 'bringsAlong'>,
+): TieLoaders {
   const tieWithEnd = (row: readonly unknown[], at: number) => {
     keep(toEntity(row, at + TIE_COLUMNS));
     return toTie(row, at);
   };
   const tieCounts = singleLoader<string, readonly TieCountRecord[]>(async (parents) => {
-    const rows = await reader.read(tieDegrees, { parents });
+    const self = bringsAlong(parents);
+    const rows = await reader.read(tieDegrees, { parents, self });
+    if (self) for (const parent of parentsIn(rows, 2)) keep(parent);
     return new Map(
       rows.map(([parent, counts]) => [
         parent,
@@ -77,7 +83,9 @@ export function tieLoaders(reader: Reader, keep: (entity: EntityRecord) => void)
       async (request, parents) => {
         const [only, ...others] = request.kinds ?? [];
         const single = only !== undefined && others.length === 0 ? tiesOfEntityByKind.get(only) : undefined;
-        const rows = await reader.read(single ?? tiesOfEntity, { ...request, few: FEW_TIES, parents });
+        const self = bringsAlong(parents);
+        const rows = await reader.read(single ?? tiesOfEntity, { ...request, few: FEW_TIES, parents, self });
+        if (self) for (const parent of parentsIn(rows, 2 + TIE_COLUMNS + ENTITY_COLUMNS)) keep(parent);
         return groupRows(rows, (row) => toEntry(row[0], row[1], tieWithEnd(row, 2)));
       },
       [],

@@ -1,5 +1,5 @@
 import type { EntityKind, SortProperty } from '../model/kinds.ts';
-import { entityColumns } from './entity-record.ts';
+import { entityColumns, parentColumn } from './entity-record.ts';
 import { candidates, hasCandidates, passes, type ListingFilter } from './listing-filter.ts';
 import { expansion, indexedLabel, isHub, leads, onlyKinds, storedCount, type Path } from './path.ts';
 
@@ -117,7 +117,7 @@ function parentPage(
   }
   RETURN n
 }
-RETURN parent, n.${direction.order}, ${entityColumns('n', kinds)}`;
+RETURN parent, n.${direction.order}, ${entityColumns('n', kinds)}, ${parentColumn('p')}`;
 }
 
 /** Counted before the constant column joins: beside it the database would count one by one what it has stored. */
@@ -154,12 +154,12 @@ function parentCount(kinds: readonly EntityKind[], paths: readonly Path[], filte
   WHERE ${checks(paths, filter).join('\nAND ')}
   RETURN count(n) AS number
 }
-RETURN parent, number`;
+RETURN parent, number, ${parentColumn('p')}`;
   const [only, ...others] = paths;
   const stored = only !== undefined && others.length === 0 ? storedCount(only, 'p', kinds) : null;
   return `UNWIND $parents AS parent
 MATCH (p:Entity {id: parent})
-RETURN parent, ${stored ?? `COUNT {\n  ${expansion(paths, 'p', kinds)}\n  RETURN n\n}`}`;
+RETURN parent, ${stored ?? `COUNT {\n  ${expansion(paths, 'p', kinds)}\n  RETURN n\n}`}, ${parentColumn('p')}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { kindOf, type EntityKind, type SortProperty } from '../model/kinds.ts';
 import type { TieKind } from '../model/ties.ts';
 import { ofDatasets, type ListingFilter } from './listing-filter.ts';
 import { countText, pageText, type Direction, type ListingShape } from './listing-text.ts';
-import { ENTITY_COLUMNS } from './entity-record.ts';
+import { ENTITY_COLUMNS, toParent, type EntityRecord } from './entity-record.ts';
 import type { Path } from './path.ts';
 import type { Query } from './query.ts';
 import { tieColumns } from './tie-record.ts';
@@ -52,11 +52,14 @@ interface FilteredParameters {
   readonly filter: FilterParameters | null;
   /** Up to how many entities are gathered and sorted; beyond it an index is walked. */
   readonly few: number;
+  /** Whether the names of the parent are wanted, as the last column; a list at the root has no parent. */
+  readonly self: boolean;
 }
 
 /**
  * Rows of a page: the parent, the sort key, then the columns of an entity; after them, in a filtered page at the root,
- * the kinds of the entities that its filter names, as `namedKinds` reads them.
+ * the kinds of the entities that its filter names, as `namedKinds` reads them; in a page below a parent its names, as
+ * `parentsIn` reads them.
  */
 export type PageRow = readonly [parent: string, key: string, ...entity: readonly unknown[]];
 /** The kinds of entities that a filter names, from the first row of its page; nothing for an empty page. */
@@ -65,10 +68,23 @@ export function namedKinds(rows: readonly PageRow[]): readonly (readonly [id: st
   return (rows[0]?.[2 + ENTITY_COLUMNS] ?? []) as readonly (readonly [string, string])[];
 }
 
+/** The parents that told their names in the rows of their lists, counts or degrees: in the column `at`. */
+export function parentsIn(
+  rows: readonly (readonly [parent: string, ...columns: readonly unknown[]])[],
+  at: number,
+): readonly EntityRecord[] {
+  const found = new Map<string, EntityRecord>();
+  for (const row of rows) {
+    const parent = found.has(row[0]) ? null : toParent(row[0], row[at]);
+    if (parent !== null) found.set(parent.id, parent);
+  }
+  return [...found.values()];
+}
+
 export type PageQuery = Query<PageParameters & FilteredParameters, PageRow>;
 export type CountQuery = Query<
   Pick<PageParameters, 'parents'> & FilteredParameters,
-  readonly [parent: string, count: number]
+  readonly [parent: string, count: number, self?: unknown]
 >;
 
 /** The constant statements of a listing. */

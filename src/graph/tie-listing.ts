@@ -1,6 +1,6 @@
 import { entityKinds, type EntityKind } from '../model/kinds.ts';
 import { tieKinds, tieOf, type TieKind } from '../model/ties.ts';
-import { entityColumns } from './entity-record.ts';
+import { entityColumns, parentColumn } from './entity-record.ts';
 import { LAST_KEY } from './listing-text.ts';
 import { fewOf } from './path.ts';
 import type { Query } from './query.ts';
@@ -20,6 +20,8 @@ export interface TiePageParameters {
   readonly full: boolean;
   /** Whether the properties of single kinds are wanted. */
   readonly own: boolean;
+  /** Whether the names of the parent are wanted, as the last column. */
+  readonly self: boolean;
   /** Up to how many ties are gathered and sorted; beyond it the index of names is walked. */
   readonly few: number;
 }
@@ -40,7 +42,7 @@ export const tiesOfEntityByKind: ReadonlyMap<TieKind, TiePageQuery> = new Map(
 );
 
 export type TieCountQuery = Query<
-  Omit<TiePageParameters, 'afterKey' | 'afterId' | 'afterTie' | 'limit' | 'full' | 'own' | 'few'>,
+  Omit<TiePageParameters, 'afterKey' | 'afterId' | 'afterTie' | 'limit' | 'full' | 'own' | 'self' | 'few'>,
   readonly [parent: string, count: number]
 >;
 
@@ -57,13 +59,13 @@ RETURN parent, COUNT {
 
 /** How many ties of each kind an entity has, in the order of `tieKinds`: stored degrees. */
 export const tieDegrees: Query<
-  { readonly parents: readonly string[] },
-  readonly [parent: string, counts: readonly number[]]
+  { readonly parents: readonly string[]; readonly self: boolean },
+  readonly [parent: string, counts: readonly number[], self: unknown]
 > = {
   name: 'tieDegrees',
   text: `UNWIND $parents AS parent
 MATCH (e:Entity {id: parent})
-RETURN parent, [${tieKinds.map((kind) => `COUNT { (e)-[:${kind}]-() }`).join(', ')}]`,
+RETURN parent, [${tieKinds.map((kind) => `COUNT { (e)-[:${kind}]-() }`).join(', ')}], ${parentColumn('e')}`,
 };
 
 export type TiesFromQuery = Query<
@@ -157,7 +159,7 @@ CALL (e, met, isEnough) {
   ORDER BY o.sortName, o.id, r.id
   LIMIT toInteger($limit)
 }
-RETURN parent, o.sortName, ${tieColumns('r', 'startNode(r)', 'endNode(r)', kinds, '$own')}, ${entityColumns('o', otherKinds(kinds))}`;
+RETURN parent, o.sortName, ${tieColumns('r', 'startNode(r)', 'endNode(r)', kinds, '$own')}, ${entityColumns('o', otherKinds(kinds))}, ${parentColumn('e')}`;
 }
 
 /** Cypher for whether an entity has many ties of the wanted kinds, by the numbers that the database stores. */

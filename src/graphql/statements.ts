@@ -70,6 +70,7 @@ const standIns: Readonly<Record<string, unknown>> = {
   few: 1,
   full: false,
   statedOnly: false,
+  self: false,
 };
 
 /** Parameters with which a statement runs and finds as good as nothing; a filter that is not named is left out. */

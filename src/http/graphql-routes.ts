@@ -75,7 +75,14 @@ function contextFor<Context>(
   exchange: Exchange,
 ): Context {
   try {
-    return createContext({ requestId: request.id, deadline: abandonment(reply) });
+    let signal: AbortSignal | undefined;
+    return createContext({
+      requestId: request.id,
+      // Made when it is first asked for: it costs a small request one part in thirty.
+      get deadline() {
+        return (signal ??= abandonment(reply));
+      },
+    });
   } catch (cause) {
     request.log.error({ cause: describeCause(cause) }, 'no context for the request');
     throw refused(unexpected(request.id), exchange, 500);

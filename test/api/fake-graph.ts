@@ -78,9 +78,19 @@ export function fakeGraph({
         throw new Error(
           `Expected an answer to the statement ${name}, but the fake graph has none: add one to usualAnswers.`,
         );
-      return answer(wanted) as unknown as readonly R[];
+      const rows = answer(wanted);
+      return (wanted['self'] === true ? rows.map(withParent) : rows) as unknown as readonly R[];
     },
   };
+}
+
+/** A row that ends with the names of its parent. */
+function withParent(row: Row): Row {
+  const id = String(row[0]);
+  const kind = kindOfFake(id);
+  if (kind === undefined) return [...row, null];
+  const [label, , name, nameEn] = entityRow(kind, id, false);
+  return [...row, [label, name, nameEn]];
 }
 
 /** The parameters that a statement names; a database refuses to run it without one of them. */

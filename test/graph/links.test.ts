@@ -502,3 +502,37 @@ describe('Twelve parents cost as many statements as one', () => {
     expect(twenty.statements).toBe(one.statements);
   });
 });
+
+describe('What is opened by its id', () => {
+  it.each([
+    ['a page of its list', 'Network', 'name(lang: EN) kind members(first: 2) { nodes { id } }'],
+    ['the count of its list', 'Network', 'name members { totalCount }'],
+    ['its facts', 'Network', 'name ties(first: 3) { nodes { tieKind from { id } to { id } } }'],
+    ['its facts of one kind', 'Network', 'name ties(first: 3, kinds: [WITH_PARTNER]) { nodes { id } }'],
+    ['how many facts it has', 'Network', 'name tieCounts { tieKind count }'],
+  ])('takes one statement with %s, which answers as two do', async (_, type, selection) => {
+    const query = (more = '') => `{ node(id: "metropolis") { ... on ${type} { id ${selection} ${more} } } }`;
+    const one = await seeds.post({ query: query() });
+    // What only its own statement reads.
+    const several = await seeds.post({ query: query('acronym') });
+    expect(one.codes).toEqual([]);
+    expect(one.data.node).toEqual(withoutAcronym(several.data.node));
+    expect([one.statements, several.statements]).toEqual([1, 2]);
+  });
+
+  it('is there, or not, when its list is empty or not known', async () => {
+    const query = (id: string) => `{ node(id: "${id}") { ... on Network { name members { nodes { id } } } } }`;
+    const [[lonely] = []] = await seeds.graph.execute(
+      'lonely',
+      'MATCH (n:Network) WHERE NOT EXISTS { (n)<-[:MEMBER_OF]-() } RETURN n.id ORDER BY n.id LIMIT 1',
+    );
+    expect((await seeds.ask(query(String(lonely)))).node).toMatchObject({ members: { nodes: [] } });
+    expect((await seeds.ask(query('nobody'))).node).toBeNull();
+    // Of another kind, nothing is asked.
+    expect((await seeds.ask(query('chicago'))).node).toEqual({});
+  });
+});
+
+function withoutAcronym({ acronym: _, ...rest }: Readonly<Record<string, unknown>>) {
+  return rest;
+}
