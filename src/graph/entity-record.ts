@@ -73,6 +73,7 @@ export function parentColumn(variable: string): string {
 /** Reads a value of `parentColumn`; `null` where it was not wanted. */
 export function toParent(id: string, value: unknown): EntityRecord | null {
   if (!Array.isArray(value)) return null;
+  // `isArray` makes it a list of any.
   const [label, name, nameEn] = value as readonly unknown[];
   return toEntity([label, id, name, nameEn, null]);
 }
