@@ -5,10 +5,10 @@ import { asksForDetail, selectsPath } from '../../fields/selection.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 import { entityKinds } from '../../model/kinds.ts';
-import { headingPages, headingsById, members } from './coverage.cypher.ts';
+import { headingPages, headingsById, members, type Dimension } from './coverage.cypher.ts';
 import type { Measure } from './coverage.record.ts';
 import { headingsOf } from './headings.ts';
-import { checkSize, toMatrix } from './matrix.ts';
+import { checkSize, toMatrix, type Axis } from './matrix.ts';
 
 /** Vocabularies are read by the statements of their own subjects. */
 export const statements = [
@@ -31,8 +31,7 @@ export const resolvers: Resolvers = {
   Query: {
     coverage: async (_root, args, { loaders, graph }, info) => {
       const { measure, datasets = null, regionScheme = null } = args;
-      const dimensions = [args.rows, args.columns] as const;
-      if (regionScheme !== null && !dimensions.includes('REGION'))
+      if (regionScheme !== null && args.rows !== 'REGION' && args.columns !== 'REGION')
         throw badUserInput(
           'regionScheme',
           'expected rows or columns of REGION with it, but got neither. Leave it out, or ask for REGION.',
@@ -49,16 +48,17 @@ export const resolvers: Resolvers = {
         ),
       ]);
       const omitEmpty = args.omitEmpty === true;
-      if (!omitEmpty) checkSize(rows.length, columns.length);
+      checkSize(rows.length, columns.length, omitEmpty);
       const ordered = selectsPath(info, ['cells', 'entities']);
-      const membersOf = (dimension: (typeof dimensions)[number], headings: typeof rows) =>
-        loaders.coverageMembers({ measure, dimension, datasets, ordered }).loadMany(headings.map(({ id }) => id));
-      const [inRows, inColumns] = await Promise.all([membersOf(args.rows, rows), membersOf(args.columns, columns)]);
-      return toMatrix(
-        { headings: rows, members: inRows.map(orThrow) },
-        { headings: columns, members: inColumns.map(orThrow) },
-        { measure, isSquare: args.rows === args.columns, omitEmpty },
-      );
+      const axisOf = async (dimension: Dimension, headings: typeof rows): Promise<Axis> => {
+        const loader = loaders.coverageMembers({ measure, dimension, datasets, ordered });
+        return { headings, members: await Promise.all(headings.map(({ id }) => loader.load(id))) };
+      };
+      return toMatrix(...(await Promise.all([axisOf(args.rows, rows), axisOf(args.columns, columns)])), {
+        measure,
+        isSquare: args.rows === args.columns,
+        omitEmpty,
+      });
     },
   },
   CoverageCell: {
@@ -80,9 +80,3 @@ export const resolvers: Resolvers = {
     },
   },
 };
-
-/** One statement reads them all, so that one failure is that of each. */
-function orThrow<T>(loaded: T | Error): T {
-  if (loaded instanceof Error) throw loaded;
-  return loaded;
-}

@@ -53,12 +53,13 @@ async function namedHeadings(
   ids: readonly string[],
   { graph, loaders }: Reading,
 ): Promise<readonly EntityRecord[]> {
-  const [rows] = await Promise.all([
-    ids.length === 0 ? [] : graph.read(headingsById, { ids, datasets, full: true }),
-    checkIds(argument, ids, [dimension], loaders),
-  ]);
+  const rows = ids.length === 0 ? [] : await graph.read(headingsById, { ids, datasets, full: true });
   const found = rows.map((row) => toEntity(row));
-  found.forEach(loaders.keep);
+  for (const entity of found) {
+    loaders.keep(entity);
+    loaders.kind.prime(entity.id, entity.kind);
+  }
+  await checkIds(argument, ids, [dimension], loaders);
   return found;
 }
 

@@ -18,21 +18,30 @@ interface Options {
 
 export const MOST_CELLS = 10_000;
 
-/** Throws QUERY_TOO_COMPLEX for a matrix that nobody could read. */
-export function checkSize(rows: number, columns: number): void {
+/**
+ * Throws QUERY_TOO_COMPLEX for a matrix that nobody could read.
+ * @param isCutDown whether what is empty will be left out, so that only rows and columns alone tell
+ */
+export function checkSize(rows: number, columns: number, isCutDown: boolean): void {
+  for (const [name, argument, count] of [
+    ['rows', 'rowIds', rows],
+    ['columns', 'columnIds', columns],
+  ] as const)
+    if (count > MOST_CELLS)
+      throw tooLarge(
+        name,
+        count,
+        MOST_CELLS,
+        `and there may be more. Name some by ${argument}, or ask for another dimension.`,
+      );
   const cells = rows * columns;
-  if (cells > MOST_CELLS)
+  if (cells > MOST_CELLS && !isCutDown)
     throw tooLarge(
       'cells',
       cells,
       MOST_CELLS,
-      `${shown(rows)} rows by ${shown(columns)} columns. Name fewer by rowIds or columnIds, leave out what is empty by omitEmpty, or ask for another dimension.`,
+      `${rows} rows by ${columns} columns. Name fewer by rowIds or columnIds, leave out what is empty by omitEmpty, or ask for another dimension.`,
     );
-}
-
-/** At most one more than the limit of a whole matrix is read of a dimension. */
-function shown(headings: number): string {
-  return headings > MOST_CELLS ? `more than ${MOST_CELLS}` : String(headings);
 }
 
 /** The matrix of two dimensions. Throws QUERY_TOO_COMPLEX for one with too many cells. */
@@ -43,7 +52,7 @@ export function toMatrix(rows: Axis, columns: Axis, { measure, isSquare, omitEmp
   const counting = countMatrix(keysOf(rows), keysOf(columns), isOfPartners ? partnerOf : undefined);
   const rowsLeft = left(counting.rowTotals, omitEmpty);
   const columnsLeft = left(counting.columnTotals, omitEmpty);
-  checkSize(rowsLeft.length, columnsLeft.length);
+  checkSize(rowsLeft.length, columnsLeft.length, false);
   return {
     rows: chosen(rows.headings, rowsLeft).map((entity) => ({ entity })),
     columns: chosen(columns.headings, columnsLeft).map((entity) => ({ entity })),
@@ -61,7 +70,12 @@ function cellsOf(
   measure: Measure,
 ): readonly (readonly CoverageCellRecord[])[] {
   const sizes = cells.flatMap((row) => [...row.values()].map(({ size }) => size));
-  const givenInAll = (first: number) => sizes.reduce((sum, size) => sum + Math.min(size, first), 0);
+  const known = new Map<number, number>();
+  const givenInAll = (first: number) => {
+    const sum = known.get(first) ?? sizes.reduce((before, size) => before + Math.min(size, first), 0);
+    known.set(first, sum);
+    return sum;
+  };
   const empty: CoverageCellRecord = { measure, count: 0, ids: [], givenInAll };
   return rows.map((row) =>
     columns.map((column) => {
