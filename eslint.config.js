@@ -154,8 +154,9 @@ export default defineConfig(
       '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
       // A few lists go forward only (ties); paging both ways is for the directories.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
-      // Small closed vocabularies are plain lists, and connections offer `nodes` beside `edges`.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // Small closed vocabularies are plain lists, and connections offer `nodes` beside `edges`. What an answer puts
+      // together, such as a shared partner, is no node.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
       // Edges, connections and what a field is made of have no life of their own, hence no id.
       '@graphql-eslint/strict-id-in-types': 'off',
     },

@@ -129,6 +129,82 @@ export async function programPage(read: Read, first: number, after: string | und
   return { programs: { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } } };
 }
 
+/** Programs by axis and body: counted by the database, or in memory from what hangs on what. */
+export async function coverage(read: Read, way: string, columnIds: readonly string[]) {
+  const [rows, columns, counts] = await Promise.all([
+    read(statements.axesInOrder, {}),
+    read(statements.bodiesInOrder, { ids: columnIds }),
+    way === 'database' ? countedByDatabase(read, columnIds) : countedInMemory(read, columnIds),
+  ]);
+  const headings = (found: readonly Row[]) => found.map(([id, name]) => ({ entity: { id, name } }));
+  return {
+    coverage: {
+      rows: headings(rows),
+      columns: headings(columns),
+      cells: rows.map(([row]) =>
+        columns.map(([column]) => ({ count: counts.cells.get(`${String(row)} ${String(column)}`) ?? 0 })),
+      ),
+      rowTotals: rows.map(([id]) => counts.rows.get(id) ?? 0),
+      columnTotals: columns.map(([id]) => counts.columns.get(id) ?? 0),
+      total: counts.total,
+    },
+  };
+}
+
+async function countedByDatabase(read: Read, ids: readonly string[]) {
+  const [cells, rows, columns, [total = []]] = await Promise.all([
+    read(statements.coverageCells, { ids }),
+    read(statements.coverageRows, { ids }),
+    read(statements.coverageColumns, { ids }),
+    read(statements.coverageTotal, { ids }),
+  ]);
+  return {
+    cells: new Map(cells.map(([axis, body, count]) => [`${String(axis)} ${String(body)}`, count])),
+    rows: new Map(rows.map(([id, count]) => [id, count])),
+    columns: new Map(columns.map(([id, count]) => [id, count])),
+    total: total[0],
+  };
+}
+
+async function countedInMemory(read: Read, ids: readonly string[]) {
+  const found = await read(statements.coveragePrograms, { ids });
+  const cells = new Map<string, number>();
+  const columns = new Map<unknown, number>();
+  const byRow = new Map<unknown, Set<unknown>>();
+  const all = new Set<unknown>();
+  const more = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [body, programs, axesOfEach] of found) {
+    for (const [at, program] of (programs as readonly string[]).entries()) {
+      const under = (axesOfEach as readonly (readonly string[])[])[at] ?? [];
+      if (under.length === 0) continue;
+      all.add(program);
+      more(columns, body);
+      for (const axis of under) {
+        more(cells, `${axis} ${String(body)}`);
+        byRow.set(axis, (byRow.get(axis) ?? new Set()).add(program));
+      }
+    }
+  }
+  return { cells, columns, rows: new Map([...byRow].map(([axis, { size }]) => [axis, size])), total: all.size };
+}
+
+export async function busiestBodies(read: Read) {
+  return { ids: (await read(statements.busiestBodies, {})).map(([id]) => id) };
+}
+
+/** The first page of shared partners, with the names of their bodies and programs. */
+export async function sharedPartners(read: Read) {
+  const rows = await read(statements.sharedPartners, {});
+  const named = (ids: unknown, names: unknown) =>
+    (ids as readonly string[]).map((id, at) => ({ id, name: (names as readonly string[])[at] }));
+  const nodes = rows.map(([id, name, bodyIds, bodyNames, programIds, programNames]) => ({
+    partner: { id, name },
+    governmentEntities: named(bodyIds, bodyNames),
+    programs: named(programIds, programNames),
+  }));
+  return { sharedPartners: { nodes } };
+}
+
 /** Four levels in three round trips; what hangs on a body is read once, however many programs lead to it. */
 export async function axes(read: Read, way: string) {
   const first = await read(way === 'walk' ? statements.axesWithProgramsWalked : statements.axesWithPrograms, {});

@@ -150,3 +150,67 @@ CALL (p) {
   ORDER BY a.rank, a.sortName, a.id
 }
 RETURN id, p.id, p.name, a.id, a.name`;
+
+export const axesInOrder = `MATCH (a:PriorityAxis)
+RETURN a.id, a.name
+ORDER BY a.rank, a.sortName, a.id`;
+
+export const bodiesInOrder = `UNWIND $ids AS id
+MATCH (g:GovernmentEntity {id: id})
+RETURN g.id, g.name
+ORDER BY g.sortName, g.id`;
+
+/** The bodies that have most programs of their own. */
+export const busiestBodies = `MATCH (g:GovernmentEntity)
+RETURN g.id
+ORDER BY COUNT { (g)<-[:LISTED_UNDER]-() } DESC, g.id
+LIMIT 100`;
+
+const programsOfEach = `UNWIND $ids AS id
+MATCH (g:GovernmentEntity {id: id})<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(p:Program)
+WITH DISTINCT id, p
+MATCH (p)-[:UNDER_AXIS]->(a:PriorityAxis)`;
+
+export const coverageCells = `${programsOfEach}
+RETURN a.id, id, count(*)`;
+
+export const coverageRows = `${programsOfEach}
+RETURN a.id, count(DISTINCT p)`;
+
+export const coverageColumns = `${programsOfEach}
+RETURN id, count(DISTINCT p)`;
+
+export const coverageTotal = `${programsOfEach}
+RETURN count(DISTINCT p)`;
+
+/** Rows: a body, its programs and the axes of each. */
+export const coveragePrograms = `UNWIND $ids AS id
+MATCH (g:GovernmentEntity {id: id})<-[:PART_OF*0..8]-()-[:LISTED_UNDER|RUNS]-(p:Program)
+WITH DISTINCT id, p
+WITH id, p.id AS program, COLLECT { MATCH (p)-[:UNDER_AXIS]->(a:PriorityAxis) RETURN a.id } AS axes
+RETURN id, collect(program), collect(axes)`;
+
+export const sharedPartners = `MATCH (p:Program)-[:WITH_PARTNER]->(x)
+MATCH (p)-[:LISTED_UNDER]->(g)
+WITH x, count(DISTINCT g) AS bodies, count(DISTINCT p) AS programs
+WHERE bodies > 1 AND programs > 1
+WITH x, bodies
+ORDER BY bodies DESC, x.sortName, x.id
+LIMIT 20
+CALL (x) {
+  MATCH (x)<-[:WITH_PARTNER]-()-[:LISTED_UNDER]->(g)
+  WITH DISTINCT g
+  ORDER BY g.sortName, g.id
+  LIMIT 100
+  RETURN collect(g.id) AS bodyIds, collect(g.name) AS bodyNames
+}
+CALL (x) {
+  MATCH (x)<-[:WITH_PARTNER]-(p)
+  WHERE EXISTS { (p)-[:LISTED_UNDER]->() }
+  WITH p
+  ORDER BY p.sortName, p.id
+  LIMIT 100
+  RETURN collect(p.id) AS programIds, collect(p.name) AS programNames
+}
+RETURN x.id, x.name, bodyIds, bodyNames, programIds, programNames
+ORDER BY bodies DESC, x.sortName, x.id`;

@@ -37,7 +37,10 @@ route('/axes', ({ way }) => answers.axes(read, way));
 route('/list', ({ question, way, id }) => answers.list(read, questionOf(question), way, id));
 route('/member-count', ({ id }) => answers.memberCount(read, id));
 route('/ties', ({ id, way, kind }) => answers.ties(read, id, way, kind));
+route('/coverage', ({ ids, way }) => answers.coverage(read, way, ids.split(',')));
+route('/shared-partners', () => answers.sharedPartners(read));
 // What the questions are asked about.
+route('/busiest-bodies', () => answers.busiestBodies(read));
 route('/actors-with', ({ ties, first }) => answers.actorsWith(read, Number(ties), Number(first)));
 route('/subjects', ({ question }) => answers.subjects(read, questionOf(question)));
 route('/program-at', ({ depth }) => answers.programAt(read, Number(depth)));

@@ -64,6 +64,7 @@ export async function operationsOf(askers: Askers): Promise<readonly Operation[]
     }),
     ...(await listOperations(askers)),
     ...(await hubOperations(askers)),
+    ...(await answerOperations(askers)),
   ];
 }
 
@@ -122,6 +123,25 @@ async function hubOperations(askers: Askers): Promise<readonly Operation[]> {
   return [
     ...(actor === null ? [] : [await tiesOf('ties at a hub, of all kinds', actor, '')]),
     ...(network === null ? [] : await ofNetwork(network)),
+  ];
+}
+
+/** Questions over the whole graph; the matrix is of the bodies with most programs, because all would be too many. */
+async function answerOperations(askers: Askers): Promise<readonly Operation[]> {
+  const { ids } = (await askers.floor(get('/busiest-bodies'))) as { readonly ids: readonly string[] };
+  return [
+    await fasterFloor(askers, {
+      name: 'coverage, axes by bodies',
+      limit: 1.3,
+      ours: graphql(coverage, { ids }),
+      floors: ['database', 'memory'].map((way) => get('/coverage', { ids: ids.join(), way })),
+    }),
+    {
+      name: 'shared partners, first page',
+      limit: 1.3,
+      ours: graphql(sharedPartners),
+      floor: get('/shared-partners'),
+    },
   ];
 }
 
@@ -186,6 +206,21 @@ fragment actor on Actor {
 }
 
 const memberCount = `query Count($id: ID!) { node(id: $id) { ... on Network { members { totalCount } } } }`;
+
+const coverage = `query Coverage($ids: [ID!]) {
+  coverage(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY, columnIds: $ids) {
+    rows { entity { id name } }
+    columns { entity { id name } }
+    cells { count }
+    rowTotals
+    columnTotals
+    total
+  }
+}`;
+
+const sharedPartners = `query SharedPartners {
+  sharedPartners { nodes { partner { id name } governmentEntities { id name } programs { id name } } }
+}`;
 
 const ties = `query Ties($id: ID!, $kinds: [TieKind!]) {
   node(id: $id) { ... on Actor { ties(first: ${PAGE}, kinds: $kinds) { nodes { tieKind from { id name } to { id name } } } } }

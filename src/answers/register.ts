@@ -1,4 +1,6 @@
+import * as coverage from './coverage/coverage.resolvers.ts';
 import * as reasons from './reasons/reasons.resolvers.ts';
+import * as sharedPartners from './shared-partners/shared-partners.resolvers.ts';
 
 /** Every answer of the API, a question over all kinds of entities: its resolvers and its statements. */
-export const answers = [reasons] as const;
+export const answers = [reasons, coverage, sharedPartners] as const;

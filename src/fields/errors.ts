@@ -13,3 +13,14 @@ export function badUserInput(argument: string, message: string): GraphQLError {
     extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
   });
 }
+
+/**
+ * The error for an answer that would be too large, where only its own data tell how large.
+ * @param measure what is counted, such as `cells`
+ * @param advice what to ask for instead
+ */
+export function tooLarge(measure: string, cost: number, limit: number, advice: string): GraphQLError {
+  return new GraphQLError(`The answer would have ${cost} ${measure}, at most ${limit} is allowed: ${advice}`, {
+    extensions: { code: 'QUERY_TOO_COMPLEX' satisfies ErrorCode, measure, cost, limit },
+  });
+}

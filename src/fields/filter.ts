@@ -36,13 +36,23 @@ export async function checkFilterIds(
 ): Promise<void> {
   const checks = Object.entries(definition.ids).flatMap(([field, kinds]) => {
     const ids = parameters[field];
-    return Array.isArray(ids) ? ids.map((id) => checkId(field, String(id), kinds, loaders)) : [];
+    return Array.isArray(ids) ? [checkIds(`filter.${field}`, ids.map(String), kinds, loaders)] : [];
   });
   await Promise.all([...checks, checkDatasets('filter.datasets', parameters['datasets'], loaders)]);
 }
 
+/** Throws BAD_USER_INPUT that names an argument for an id in it that is unknown or of another kind; nothing given is no id. */
+export async function checkIds(
+  argument: string,
+  ids: readonly string[] | null | undefined,
+  kinds: readonly EntityKind[],
+  loaders: Pick<EntityLoaders, 'kind'>,
+): Promise<void> {
+  await Promise.all((ids ?? []).map((id) => checkId(argument, id, kinds, loaders)));
+}
+
 async function checkId(
-  field: string,
+  argument: string,
   id: string,
   kinds: readonly EntityKind[],
   loaders: Pick<EntityLoaders, 'kind'>,
@@ -51,7 +61,7 @@ async function checkId(
   if (kind !== null && kinds.includes(kind)) return;
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
   throw badUserInput(
-    `filter.${field}`,
+    argument,
     `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`,
   );
 }

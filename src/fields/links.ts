@@ -85,6 +85,17 @@ export function tiesField<K extends TieKind>(kind: K, parent: 'from' | 'to') {
   );
 }
 
+/** Those of some ids that are entities of some kinds, in the order of the ids. */
+export async function entitiesByIds<K extends EntityKind>(
+  ids: readonly string[],
+  kinds: readonly K[],
+  full: boolean,
+  loaders: Loaders,
+): Promise<readonly EntityRecord<K>[]> {
+  const found = await Promise.all(ids.map(async (id) => loaders.entity(id, full)));
+  return found.filter((entity): entity is EntityRecord<K> => entity !== null && isOneOf(entity, kinds));
+}
+
 function onlyOf<K extends EntityKind>(
   { kinds }: LinkedList<K>,
   entities: readonly EntityRecord[],

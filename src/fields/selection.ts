@@ -84,6 +84,25 @@ function selectsBelow(selectionSet: SelectionSetNode, names: ReadonlySet<string>
   });
 }
 
+/** Whether a field's selection names a field at the end of a path, each step right below the one before. */
+export function selectsPath(info: GraphQLResolveInfo, path: readonly string[]): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => reaches(selectionSet, path, info));
+}
+
+function reaches(
+  selectionSet: SelectionSetNode | undefined,
+  path: readonly string[],
+  info: GraphQLResolveInfo,
+): boolean {
+  const [name, ...rest] = path;
+  return (selectionSet?.selections ?? []).some((selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return reaches(selection.selectionSet, path, info);
+    if (selection.kind === Kind.FRAGMENT_SPREAD)
+      return reaches(info.fragments[selection.name.value]?.selectionSet, path, info);
+    return selection.name.value === name && (rest.length === 0 || reaches(selection.selectionSet, rest, info));
+  });
+}
+
 function asksOfEnds(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
   return selectionSet.selections.some((selection) => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) {

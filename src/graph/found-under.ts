@@ -56,3 +56,15 @@ export const programsUnder = {
   partners: [`${BELOW}<-[:WITH_PARTNER]-(n)`],
   places: [`${BELOW}-[:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO|TOOK_PART_IN|RECEIVED|GRANTED]-(n)`],
 } as const;
+
+/** Partners that programs name: under a network as the network or a member, under a place as the place or what lies in it. */
+export const partnersUnder = {
+  networks: ['(it:Network)<-[:MEMBER_OF*0..1]-(n)'],
+  places: [`(it)<-[:${DOWN}*0..8]-(n)`],
+} as const;
+
+/** What is found under a sector goes through the people who took part in it; `it` is such a person. */
+export const byParticipant = {
+  programs: ['(it)-[:AFFILIATED_WITH]->()-[:PART_OF*0..8]->()-[:LISTED_UNDER|RUNS|WITH_PARTNER]-(n)'],
+  partners: ['(it)-[:AFFILIATED_WITH*0..1]->()-[:PART_OF*0..8]->(n)'],
+} as const;

@@ -19,7 +19,7 @@ export interface LinkedList<K extends EntityKind = EntityKind> {
 }
 
 /** Small closed vocabularies are ordered as their source orders them, then by name. */
-const officialOrder = "ORDER BY coalesce(n.scheme, ''), coalesce(n.rank, n.number, 0), n.sortName, n.id";
+export const officialOrder = "ORDER BY coalesce(n.scheme, ''), coalesce(n.rank, n.number, 0), n.sortName, n.id";
 
 /** What some ties link to a parent. */
 export function linkedList<K extends EntityKind>(

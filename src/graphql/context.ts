@@ -1,13 +1,15 @@
 import type DataLoader from 'dataloader';
 
+import { coverageLoaders, type CoverageLoaders } from '../answers/coverage/coverage.loaders.ts';
+import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shared-partners/shared-partners.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
 import type { AgreementActRecord } from '../entities/agreements/agreements.record.ts';
 import { consultationParts, type ConsultationParts } from '../entities/consultations/consultations.loaders.ts';
 import { createLoaders, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
 
-/** What single subjects load besides. */
-interface SubjectLoaders extends ConsultationParts {
+/** What single subjects and answers load besides. */
+interface SubjectLoaders extends ConsultationParts, CoverageLoaders, SharedPartnerLoaders {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
 }
 
@@ -33,6 +35,8 @@ export function createContext(graph: Reader, requestId: string): Context {
     ...createLoaders(counting),
     ...consultationParts(counting),
     agreementActs: agreementActs(counting),
+    ...coverageLoaders(counting),
+    ...sharedPartnerLoaders(counting),
   };
   return { loaders, graph: counting, requestId, statementsSent: () => sent };
 }

@@ -66,6 +66,7 @@ const standIns: Readonly<Record<string, unknown>> = {
   afterKey: '',
   afterId: '',
   afterTie: '',
+  afterCount: 0,
   limit: 1,
   few: 1,
   full: false,

@@ -1,5 +1,7 @@
 import { graphql, type GraphQLFormattedError } from 'graphql';
 
+import { sharedPartnerCount } from '../../src/answers/shared-partners/shared-partners.cypher.ts';
+import { headingPages, members } from '../../src/answers/coverage/coverage.cypher.ts';
 import { subjects } from '../../src/entities/register.ts';
 import { ownColumns, partKinds } from '../../src/entities/consultations/consultations.cypher.ts';
 import { statedBy } from '../../src/graph/dataset-queries.ts';
@@ -27,6 +29,7 @@ export interface Wanted {
   readonly agreements: readonly string[];
   readonly pairs: readonly (readonly [parent: string, other: string])[];
   readonly kinds: readonly TieKind[];
+  readonly headings: readonly string[];
   readonly afterKey: string;
   readonly afterId: string;
   readonly afterTie: string;
@@ -221,8 +224,62 @@ function usualAnswers(size: number): Map<string, Answer> {
   return new Map([
     ...commonAnswers(),
     ...tieAnswers(size),
+    ...coverageAnswers(size),
+    ...sharedPartnerAnswers(size),
     ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
   ]);
+}
+
+/** Every heading has the first things of a measure. */
+function coverageAnswers(size: number): Answers {
+  const keys = {
+    PROGRAMS: (n: number) => fakeId('PROGRAM', n),
+    PEOPLE: (n: number) => fakeId('PERSON', n),
+    PARTNERS: (n: number) => `${fakeId('PROGRAM', 1)} ${fakeId('NETWORK', n)}`,
+  };
+  return [
+    [
+      'coverageHeadingsById',
+      ({ ids, full }) =>
+        ids.flatMap((id) => {
+          const kind = kindOfFake(id);
+          return kind === undefined ? [] : [entityRow(kind, id, full)];
+        }),
+    ],
+    ...[...headingPages].map(([kind, { name }]): readonly [string, Answer] => [name, pageAnswer([kind], size, false)]),
+    ...[...members].flatMap(([measure, byDimension]) =>
+      [...byDimension.values()].map(({ name }): readonly [string, Answer] => [
+        name,
+        ({ headings }) => headings.map((heading) => [heading, numbers(size).map(keys[measure])]),
+      ]),
+    ),
+  ];
+}
+
+function sharedPartnerAnswers(size: number): Answers {
+  return [
+    [
+      'sharedPartners',
+      ({ afterKey, limit, full }) =>
+        numbers(size)
+          .filter((n) => `key ${n}` > afterKey)
+          .slice(0, limit)
+          .map((n) => [
+            2,
+            `key ${n}`,
+            2,
+            [fakeId('GOVERNMENT_ENTITY', 1), fakeId('GOVERNMENT_ENTITY', n + 1)],
+            [fakeId('PROGRAM', 1), fakeId('PROGRAM', n + 1)],
+            ...entityRow('NETWORK', fakeId('NETWORK', n), full),
+          ]),
+    ],
+    [sharedPartnerCount.name, () => [[size]]],
+    [
+      'coordinationAmong',
+      ({ ids: [from, ...others] }) =>
+        others.map((to) => tieRow('COLLABORATES_WITH', `collaboration:${from}/${to}`, { from, to })),
+    ],
+  ];
 }
 
 type Answers = readonly (readonly [name: string, answer: Answer])[];

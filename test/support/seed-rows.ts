@@ -12,8 +12,14 @@ const read = new Map<string, readonly Row[]>();
 
 /** The rows of a table of the seeds, read by another reader than the program's own. */
 export function seedRows(table: string): readonly Row[] {
-  const rows = read.get(table) ?? parse<Row>(readFileSync(join(seeds, `${table}.csv`), 'utf8'), { columns: true });
-  read.set(table, rows);
+  return rowsOf(seeds, table);
+}
+
+/** The same of the package in a folder. */
+export function rowsOf(directory: string, table: string): readonly Row[] {
+  const file = join(directory, `${table}.csv`);
+  const rows = read.get(file) ?? parse<Row>(readFileSync(file, 'utf8'), { columns: true });
+  read.set(file, rows);
   return rows;
 }
 
