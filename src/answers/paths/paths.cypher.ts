@@ -41,17 +41,17 @@ export type PathQuery = Query<PathParameters, PathRow>;
 
 /** The first ways of the shortest length, of at most so many steps. */
 export function shortestPaths(most: number, through: PathQuestion['through']): PathQuery {
-  return queryOf(through === null ? shortest.ofWork : shortest.ofAny, most);
+  return queryOf(through === null ? shortestOfWork : shortestOfAny, most);
 }
 
 /** The first ways of at most so many steps, of any length: where those of the shortest length are too few. */
 export function longerPaths(most: number, through: PathQuestion['through']): PathQuery {
-  return queryOf(through === null ? longer.ofWork : longer.ofAny, most);
+  return queryOf(through === null ? longerOfWork : longerOfAny, most);
 }
 
-function queryOf(texts: readonly PathQuery[], most: number): PathQuery {
-  const query = texts[most - 1];
-  if (query === undefined) throw new Error(`Expected a length from 1 to ${LONGEST}, but got ${most}.`);
+function queryOf(queries: ReadonlyMap<number, PathQuery>, most: number): PathQuery {
+  const query = queries.get(most);
+  if (query === undefined) throw new Error(`Expected a length up to ${LONGEST}, but got ${most}.`);
   return query;
 }
 
@@ -77,15 +77,19 @@ WITH a, b, avoided, ${mostWithoutHub} AS most`;
 /** The entities of each trail, and how many of its facts are inferred. */
 const TRAILS = "collect([nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])]) AS trails";
 
-const lengths = Array.from({ length: LONGEST }, (_, index) => index + 1);
-const shortest = families('shortestPaths', shortestText);
-const longer = families('longerPaths', longerText);
+const shortestOfWork = byLength(1, 'shortestPaths', (most) => shortestText(ofWork, most));
+const shortestOfAny = byLength(1, 'shortestPaths.through', (most) => shortestText(ofAny, most));
+const longerOfWork = byLength(2, 'longerPaths', (most) => longerText(ofWork, most));
+const longerOfAny = byLength(2, 'longerPaths.through', (most) => longerText(ofAny, most));
 
-function families(name: string, text: (walk: Walk, most: number) => string) {
-  return {
-    ofWork: lengths.map((most): PathQuery => ({ name: `${name}.${most}`, text: text(ofWork, most) })),
-    ofAny: lengths.map((most): PathQuery => ({ name: `${name}.through.${most}`, text: text(ofAny, most) })),
-  };
+/** Every statement that finds paths. */
+export const pathQueries: readonly PathQuery[] = [shortestOfWork, shortestOfAny, longerOfWork, longerOfAny].flatMap(
+  (queries) => [...queries.values()],
+);
+
+function byLength(least: number, name: string, text: (most: number) => string): ReadonlyMap<number, PathQuery> {
+  const lengths = Array.from({ length: LONGEST + 1 - least }, (_, index) => index + least);
+  return new Map(lengths.map((most) => [most, { name: `${name}.${most}`, text: text(most) }]));
 }
 
 /**
@@ -227,8 +231,3 @@ WHERE it IN found
 RETURN ${entityColumns('it', ['THEME'])}
 ORDER BY it.sortName, it.id`,
 };
-
-export const pathQueries: readonly PathQuery[] = [shortest, longer].flatMap(({ ofWork, ofAny }) => [
-  ...ofWork,
-  ...ofAny,
-]);

@@ -17,8 +17,7 @@ export const resolvers: Resolvers = {
     paths: (_root, args, context, info) => answer(questionOf(args), context, asksForDetailOfEnds(info)),
   },
   PathResult: {
-    leftOut: ({ leftOut }, _args, { loaders }, info) =>
-      Promise.all(leftOut.map((id) => endOf(id, asksForDetail(info), loaders))),
+    leftOut: ({ leftOut }, _args, { loaders }, info) => leftOut.map((id) => endOf(id, asksForDetail(info), loaders)),
     sharedThemes: async ({ question: { from, to, statedOnly } }, _args, { graph }, info) => {
       const rows = await graph.read(sharedThemes, { from, to, statedOnly, full: asksForDetail(info) });
       return rows.map((row) => toEntity(row)).filter((theme) => isOneOf(theme, ['THEME']));

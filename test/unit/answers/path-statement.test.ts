@@ -8,8 +8,7 @@ import type { EntityKind } from '../../../src/model/kinds.ts';
 import type { TieKind } from '../../../src/model/ties.ts';
 
 function entity(kind: EntityKind, name: string, nameEn: string | null = null): EntityRecord {
-  // A record of a kind without detail has the same fields for every kind.
-  return { kind, id: name, name, nameEn, detail: null } as EntityRecord;
+  return { kind, id: name, name, nameEn, detail: null };
 }
 
 function tie(tieKind: TieKind, from: EntityRecord, to: EntityRecord, basis: TieRecord['basis'] = 'STATED'): TieRecord {
