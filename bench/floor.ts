@@ -3,6 +3,7 @@ import neo4j from 'neo4j-driver';
 
 import { serveParent } from './child.ts';
 import * as answers from './floor-answers.ts';
+import * as paths from './floor-paths.ts';
 import { listQuestions, type ListQuestion } from './floor-lists.ts';
 
 /** The floor: the same answers by hand, a route for each, without GraphQL, limits, logs or errors of their own. */
@@ -21,6 +22,8 @@ interface Search {
   readonly question: string;
   readonly kind: string;
   readonly what: string;
+  readonly from: string;
+  readonly to: string;
   readonly after?: string;
 }
 
@@ -39,11 +42,14 @@ route('/member-count', ({ id }) => answers.memberCount(read, id));
 route('/ties', ({ id, way, kind }) => answers.ties(read, id, way, kind));
 route('/coverage', ({ ids, way }) => answers.coverage(read, way, ids.split(',')));
 route('/shared-partners', () => answers.sharedPartners(read));
+route('/path', ({ from, to, way }) => paths.path(read, from, to, way));
+route('/path-around-hubs', ({ from, to, way }) => paths.pathAroundHubs(read, from, to, way));
 // What the questions are asked about.
 route('/busiest-bodies', () => answers.busiestBodies(read));
 route('/actors-with', ({ ties, first }) => answers.actorsWith(read, Number(ties), Number(first)));
 route('/subjects', ({ question }) => answers.subjects(read, questionOf(question)));
 route('/program-at', ({ depth }) => answers.programAt(read, Number(depth)));
+route('/path-ends', ({ kind }) => paths.pathEnds(read, kind));
 route('/busiest', ({ what }) => answers.busiest(read, what));
 
 function questionOf(name: string): ListQuestion {

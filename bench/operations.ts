@@ -65,6 +65,7 @@ export async function operationsOf(askers: Askers): Promise<readonly Operation[]
     ...(await listOperations(askers)),
     ...(await hubOperations(askers)),
     ...(await answerOperations(askers)),
+    ...(await pathOperations(askers)),
   ];
 }
 
@@ -142,6 +143,25 @@ async function answerOperations(askers: Askers): Promise<readonly Operation[]> {
       ours: graphql(sharedPartners),
       floor: get('/shared-partners'),
     },
+  ];
+}
+
+/** The shortest path between two ends: on which no hub stands, and around the hubs that would make it shorter. */
+async function pathOperations(askers: Askers): Promise<readonly Operation[]> {
+  const ways = async (name: string, kind: string, query: string, path: string): Promise<readonly Operation[]> => {
+    const ends = (await askers.floor(get('/path-ends', { kind }))) as {
+      readonly from: string | null;
+      readonly to: string | null;
+    };
+    // A small package may have no such pair.
+    if (ends.from === null || ends.to === null) return [];
+    const { from, to } = ends;
+    const floors = ['around', 'check'].map((way) => get(path, { from, to, way }));
+    return [await fasterFloor(askers, { name, limit: 1.15, ours: graphql(query, { from, to }), floors })];
+  };
+  return [
+    ...(await ways('path of up to 6 ties', 'bare', pathQuery(''), '/path')),
+    ...(await ways('path around hubs', 'hubs', pathQuery('leftOut { id name }'), '/path-around-hubs')),
   ];
 }
 
@@ -225,6 +245,12 @@ const sharedPartners = `query SharedPartners {
 const ties = `query Ties($id: ID!, $kinds: [TieKind!]) {
   node(id: $id) { ... on Actor { ties(first: ${PAGE}, kinds: $kinds) { nodes { tieKind from { id name } to { id name } } } } }
 }`;
+
+function pathQuery(besides: string): string {
+  return `query Path($from: ID!, $to: ID!) {
+  paths(from: $from, to: $to, maxLength: 6, first: 1) { paths { length steps { from { id name } to { id name } ties { id tieKind } } } ${besides} }
+}`;
+}
 
 const page = `query Page($first: Int!, $after: String) {
   programs(first: $first, after: $after) { nodes { id name origin table row position } pageInfo { hasNextPage endCursor } }

@@ -5,7 +5,8 @@ import { tieKinds, tieOf } from '../model/ties.ts';
 
 /** Fields of an entity that are read from its detail; `coordinates` is made of two of its properties. */
 const detailFields: ReadonlySet<string> = new Set([...Object.values(detailProperties).flat(), 'coordinates']);
-const wrappers: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
+/** Fields between a field and the entities or facts that it answers; `paths` and `steps` are those of a path. */
+const wrappers: ReadonlySet<string> = new Set(['nodes', 'edges', 'node', 'paths', 'steps']);
 /** Fields of a fact that give one of its ends. */
 const endFields: ReadonlySet<string> = new Set([
   'from',

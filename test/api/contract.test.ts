@@ -40,6 +40,10 @@ ProgramPartner & Tie & Node: program: Program!; partner: Entity!; part: String
 AgreementParty & Tie & Node: party: Actor!; agreement: Agreement!
 Collaboration & Tie & Node:
 PlainTie & Tie & Node:
+PathResult: paths: [Path!]!; leftOut: [Entity!]!; sharedThemes: [Theme!]!; complete: Boolean!
+Path: length: Int!; steps: [PathStep!]!; statement(lang: Lang = ES): String!
+PathStep: from: Entity!; to: Entity!; ties: [Tie!]!
+Query: paths(from: ID!, to: ID!, maxLength: Int = 4, first: Int = 3, avoid: [ID!], through: [TieKind!], statedOnly: Boolean = false, includeHubs: Boolean = false): PathResult!
 Query: node(id: ID!): Node; nodes(ids: [ID!]!): [Node]!; datasets: [Dataset!]!; priorityAxes(datasets: [ID!]): [PriorityAxis!]!; themes(datasets: [ID!]): [Theme!]!; regions(scheme: String, datasets: [ID!]): [Region!]!; countries(datasets: [ID!]): [Country!]!; sectors(consultation: ID, datasets: [ID!]): [Sector!]!; consultations(datasets: [ID!]): [Consultation!]!; recommendations(datasets: [ID!]): [Recommendation!]!; sources(datasets: [ID!]): [Source!]!
 CoverageMatrix: rows: [CoverageHeading!]!; columns: [CoverageHeading!]!; cells: [[CoverageCell!]!]!; rowTotals: [Int!]!; columnTotals: [Int!]!; total: Int!
 CoverageHeading: entity: Entity!
@@ -137,7 +141,7 @@ describe('the contract', () => {
   test('has a filter on every paged root field', () => {
     // An answer takes what its question needs as arguments of its own.
     const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
-      ({ name, args }) => name !== 'sharedPartners' && args.some((argument) => argument.name === 'first'),
+      ({ name, args }) => name !== 'sharedPartners' && args.some((argument) => argument.name === 'after'),
     );
     expect(
       lists

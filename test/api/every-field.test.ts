@@ -51,9 +51,6 @@ function isNodePage(connection: GraphQLObjectType): boolean {
   return listed === undefined || !isObjectType(listed) || isNode(listed);
 }
 
-/** What the fields of the root need. */
-const needed: Readonly<Record<string, string>> = { coverage: '(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY)' };
-
 /** An id of each type that `node` answers; of facts without a type of their own, the first kind. */
 const nodeIds: readonly (readonly [type: string, id: string])[] = [
   ...entityKinds.map((kind) => [kindOf(kind).label, fakeId(kind, 1)] as const),
@@ -67,6 +64,12 @@ const nodeIds: readonly (readonly [type: string, id: string])[] = [
 const objectTypes = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
 );
+
+/** The arguments without which a field of the root cannot be asked. */
+const required: Readonly<Record<string, string>> = {
+  coverage: '(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY)',
+  paths: '(from: "person-1", to: "person-2")',
+};
 
 describe('every field answers', () => {
   test.each(nodeIds)('of %s %s', async (type, id) => {
@@ -106,7 +109,7 @@ describe('every field answers', () => {
       .filter(({ name }) => name !== 'node' && name !== 'nodes')
       .map((field) => [field.name, field] as const),
   )('of the root: %s', async (name, field) => {
-    const { data, errors } = await ask(`{ ${name}${needed[name] ?? ''}${below(field, [])} }`);
+    const { data, errors } = await ask(`{ ${name}${required[name] ?? ''}${below(field, [])} }`);
     expect(errors).toEqual([]);
     expect(emptyPaths(at(data, name))).toEqual([]);
     expect(mistyped(at(data, name))).toEqual([]);

@@ -2,6 +2,7 @@ import { graphql, type GraphQLFormattedError } from 'graphql';
 
 import { sharedPartnerCount } from '../../src/answers/shared-partners/shared-partners.cypher.ts';
 import { headingPages, members } from '../../src/answers/coverage/coverage.cypher.ts';
+import { pathQueries } from '../../src/answers/paths/paths.cypher.ts';
 import { subjects } from '../../src/entities/register.ts';
 import { ownColumns, partKinds } from '../../src/entities/consultations/consultations.cypher.ts';
 import { statedBy } from '../../src/graph/dataset-queries.ts';
@@ -227,6 +228,7 @@ function usualAnswers(size: number): Map<string, Answer> {
     ...coverageAnswers(size),
     ...sharedPartnerAnswers(size),
     ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
+    ...pathAnswers(),
   ]);
 }
 
@@ -387,6 +389,22 @@ function tieAnswers(size: number): Answers {
           ids.filter((id) => tieKindOfId(id) === kind && !id.endsWith('unknown')).map((id) => tieRow(kind, id)),
       ],
     ]),
+  ];
+}
+
+/** One path of one step between the ends, and a hub that was left out. */
+function pathAnswers(): Answers {
+  const rows: Answer = ({ from, to, avoid, full }) => {
+    const [start, end] = [kindOfFake(String(from)), kindOfFake(String(to))];
+    if (start === undefined || end === undefined) return [];
+    const known = (Array.isArray(avoid) ? avoid : []).filter((id) => kindOfFake(String(id)) !== undefined);
+    const ends = [...entityRow(start, String(from), full), ...entityRow(end, String(to), full)];
+    const tie = tieRow('COLLABORATES_WITH', 'collaboration:1', { from, to });
+    return [[known.length, 1, [fakeId('NETWORK', 9)], 0, 0, ...ends, ...tie]];
+  };
+  return [
+    ...pathQueries.map(({ name }): readonly [string, Answer] => [name, rows]),
+    ['sharedThemes', ({ full }) => [entityRow('THEME', fakeId('THEME', 1), full)]],
   ];
 }
 

@@ -144,6 +144,10 @@ describe('No field fails', () => {
     );
   });
 
+  it('of paths', async () => {
+    await askAndNote(`{ paths(from: "beto-rio", to: "ana-luz-mar") ${selection(composite('PathResult'), 2)} }`);
+  });
+
   it('in English', async () => {
     const { entities } = await full.ask(
       '{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }',

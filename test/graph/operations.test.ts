@@ -125,6 +125,14 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
       seedValues('parts', 'unit', ({ parent }) => parent === 'gobierno-de-la-ciudad-de-mexico').length,
     );
   },
+  'how-two-people-are-joined.graphql': ({ paths }) => {
+    expect(paths).toMatchObject({ complete: true, leftOut: [], paths: [{ length: 4 }, { length: 4 }] });
+    expect(paths.paths[0].statement).toBe(
+      'Cuauhtémoc Cárdenas Batel tenía un papel en Jefatura de Gobierno de la Ciudad de México, que contaba con Cuauhtémoc Cárdenas Solórzano, que tomó parte en «Desayuno regional con embajadores de América Latina», que contó con Mara Robles Villaseñor.',
+    );
+    expect(paths.sharedThemes).toEqual([{ name: 'Internacionalización de la ciudad' }]);
+    for (const { steps } of paths.paths) for (const { ties } of steps) expect(ties[0].citations[0].place).not.toBe('');
+  },
   'hub-step-by-step.graphql': ({ node }) => {
     const units = seedValues('parts', 'id', ({ parent }) => parent === 'gobierno-de-la-ciudad-de-mexico').length;
     expect(node.tieCounts).toContainEqual({ tieKind: 'PART_OF', count: units });

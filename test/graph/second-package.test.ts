@@ -188,6 +188,30 @@ describe('Where only a second city is loaded, the API', () => {
     expect(node).toEqual({ id: 'direccion-de-puentes-de-ejemplo' });
   });
 
+  it('joins its people by paths, by a retired id too, and calls nothing a hub that has few facts', async () => {
+    const { uno, retired, consultation } = await ask(`{
+      uno: paths(from: "persona-consultada-uno", to: "medellin") { paths { statement(lang: EN) } leftOut { id } complete }
+      retired: paths(from: "oficina-de-puentes-de-ejemplo", to: "medellin", first: 1) { paths { length steps { from { id } } } }
+      consultation: paths(from: "persona-consultada-dos", to: "consulta-de-ejemplo", first: 1) { paths { steps { to { id } } } }
+    }`);
+    expect(uno.paths[0].statement).toMatch(/^Consulted Person One|^Persona/);
+    expect(uno).toMatchObject({ leftOut: [], complete: true });
+    expect(retired.paths).toEqual([
+      {
+        length: 2,
+        steps: [
+          { from: { id: 'direccion-de-puentes-de-ejemplo' } },
+          { from: { id: 'programa-escuela-de-puentes-de-ejemplo' } },
+        ],
+      },
+    ]);
+    // The government has far more than 2 % of the forty entities, and yet only nine facts.
+    expect(consultation.paths[0].steps).toEqual([
+      { to: { id: 'gobierno-de-ciudad-de-ejemplo' } },
+      { to: { id: 'consulta-de-ejemplo' } },
+    ]);
+  });
+
   it('knows nothing of the seeds', async () => {
     const { node } = await ask('{ node(id: "ciudad-de-mexico") { id } }');
     expect(node).toBeNull();

@@ -1,0 +1,233 @@
+import { entityColumns } from '../../graph/entity-record.ts';
+import { governmentEntitiesUnder, peopleUnder } from '../../graph/found-under.ts';
+import { mostWithoutHub } from '../../graph/hubs.ts';
+import type { Query } from '../../graph/query.ts';
+import { tieColumns } from '../../graph/tie-record.ts';
+import { entityKinds } from '../../model/kinds.ts';
+import { tieKinds, tieOf, type TieKind } from '../../model/ties.ts';
+import type { PathQuestion } from './paths.record.ts';
+
+/** The longest way that can be asked for: its bounds stand in the text, one for each length. */
+export const LONGEST = 6;
+
+/** Up to how many trails a search looks at; two ways that differ in one of several facts are two trails. */
+export const MOST_TRAILS = 1000;
+
+/** What is walked unless other kinds are named: work, and what joins a place to its government. */
+export const walkedKinds: readonly TieKind[] = tieKinds.filter(
+  (kind) => tieOf(kind).class === 'WORK' || kind === 'GOVERNS',
+);
+
+export type PathParameters = Pick<PathQuestion, 'from' | 'to' | 'avoid' | 'statedOnly' | 'includeHubs' | 'first'> & {
+  /** The kinds named, for the texts that walk any. */
+  readonly kinds: readonly TieKind[] | null;
+  readonly full: boolean;
+};
+
+/**
+ * Rows: how many of the entities to avoid are known, how many trails were looked at, the ids of the hubs on the shortest
+ * ways that there would be with them, then the place of a way and of a step in it, the columns of the step's two
+ * ends and those of one of its facts. Where there is no way, one row with null for a way; where an end is unknown, none.
+ */
+export type PathRow = readonly [
+  avoided: number,
+  trails: number,
+  leftOut: readonly string[],
+  way: number | null,
+  step: number | null,
+  ...columns: readonly unknown[],
+];
+export type PathQuery = Query<PathParameters, PathRow>;
+
+/** The first ways of the shortest length, of at most so many steps. */
+export function shortestPaths(most: number, through: PathQuestion['through']): PathQuery {
+  return queryOf(through === null ? shortestOfWork : shortestOfAny, most);
+}
+
+/** The first ways of at most so many steps, of any length: where those of the shortest length are too few. */
+export function longerPaths(most: number, through: PathQuestion['through']): PathQuery {
+  return queryOf(through === null ? longerOfWork : longerOfAny, most);
+}
+
+function queryOf(queries: ReadonlyMap<number, PathQuery>, most: number): PathQuery {
+  const query = queries.get(most);
+  if (query === undefined) throw new Error(`Expected a length up to ${LONGEST}, but got ${most}.`);
+  return query;
+}
+
+/** Which facts a family of texts walks. */
+interface Walk {
+  readonly types: string;
+  /** Whether the kinds come as a parameter. */
+  readonly named: boolean;
+}
+
+const ofWork: Walk = { types: walkedKinds.join('|'), named: false };
+const ofAny: Walk = { types: tieKinds.join('|'), named: true };
+
+const ENDS = `MATCH (a:Entity {id: $from})
+MATCH (b:Entity {id: $to})
+CALL () {
+  MATCH (v:Entity)
+  WHERE v.id IN $avoid
+  RETURN collect(v) AS avoided
+}
+WITH a, b, avoided, ${mostWithoutHub} AS most`;
+
+/** The entities of each trail, and how many of its facts are inferred. */
+const TRAILS = "collect([nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])]) AS trails";
+
+const shortestOfWork = byLength(1, 'shortestPaths', (most) => shortestText(ofWork, most));
+const shortestOfAny = byLength(1, 'shortestPaths.through', (most) => shortestText(ofAny, most));
+const longerOfWork = byLength(2, 'longerPaths', (most) => longerText(ofWork, most));
+const longerOfAny = byLength(2, 'longerPaths.through', (most) => longerText(ofAny, most));
+
+/** Every statement that finds paths. */
+export const pathQueries: readonly PathQuery[] = [shortestOfWork, shortestOfAny, longerOfWork, longerOfAny].flatMap(
+  (queries) => [...queries.values()],
+);
+
+function byLength(least: number, name: string, text: (most: number) => string): ReadonlyMap<number, PathQuery> {
+  const lengths = Array.from({ length: LONGEST + 1 - least }, (_, index) => index + least);
+  return new Map(lengths.map((most) => [most, { name: `${name}.${most}`, text: text(most) }]));
+}
+
+/**
+ * The shortest ways with hubs are found first: a condition on each entity that is met makes the search three to five
+ * times slower. Those without a hub are the shortest without hubs, and nothing is left to find. Only where every one of
+ * them goes through a hub is it searched again, around the hubs. `allShortestPaths` gives no way that meets itself and
+ * searches from both ends: at 100,000 actors 5 ms where ALL SHORTEST took 30.
+ */
+function shortestText(walk: Walk, most: number): string {
+  const path = `p = allShortestPaths((a)-[:${walk.types}*..${most}]-(b))`;
+  const facts = `all(r IN relationships(p) WHERE ${mayWalk(walk)})`;
+  const restricted = `MATCH ${path}
+    WHERE none(n IN nodes(p) WHERE n IN avoided) AND ${facts}`;
+  const open = walk.named ? restricted : eitherOf('$statedOnly OR avoided <> []', restricted, `MATCH ${path}`);
+  return `${ENDS}
+CALL (a, b, avoided) {
+  ${open}
+  WITH p
+  LIMIT ${MOST_TRAILS}
+  RETURN collect(p) AS open
+}
+CALL (open, most) {
+  UNWIND open AS p
+  UNWIND nodes(p)[1..-1] AS n
+  WITH DISTINCT n, most
+  WHERE NOT ($includeHubs OR ${noHub('n')})
+  WITH n
+  ORDER BY n.sortName, n.id
+  RETURN collect(n) AS hubs
+}
+WITH a, b, avoided, most, open, hubs, [p IN open WHERE none(n IN nodes(p)[1..-1] WHERE n IN hubs)] AS around
+WITH *, hubs <> [] AND (around = [] OR size(open) = ${MOST_TRAILS}) AS again
+CALL (a, b, avoided, most, around, again) {
+  CALL (a, b, avoided, most, around, again) {
+    UNWIND CASE WHEN again THEN [] ELSE around END AS p
+    RETURN p
+    UNION ALL
+    WITH a, b, avoided, most, again
+    WHERE again
+    MATCH ${path}
+    WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (NOT n IN avoided AND ${noHub('n')})) AND ${facts}
+    RETURN p
+    LIMIT ${MOST_TRAILS}
+  }
+  RETURN ${TRAILS}
+}
+${answerText(walk)}`;
+}
+
+/** Trails come shortest first, until there are as many as are looked at; those that meet themselves are dropped. */
+function longerText(walk: Walk, most: number): string {
+  const end = `y = b OR (y <> a AND NOT y IN avoided AND ($includeHubs OR ${noHub('y')}))`;
+  return `${ENDS}
+CALL (a, b, avoided, most) {
+  MATCH p = SHORTEST ${MOST_TRAILS} (a) ((x WHERE x <> b)-[r:${walk.types} WHERE ${mayWalk(walk)}]-(y WHERE ${end})){1,${most}} (b)
+  RETURN ${TRAILS}
+}
+WITH avoided, [] AS hubs, trails
+${answerText(walk)}`;
+}
+
+/** Clauses that find `p`, one way or the other. */
+function eitherOf(condition: string, yes: string, no: string): string {
+  const branch = (when: string, clauses: string) =>
+    `WITH a, b, avoided\n    WHERE ${when}\n    ${clauses}\n    RETURN p`;
+  return `CALL (a, b, avoided) {
+    ${branch(condition, yes)}
+    UNION ALL
+    ${branch(`NOT (${condition})`, no)}
+  }`;
+}
+
+/**
+ * The order of ways is total: length, then steps that no stated fact makes, then names from one end to the other, then
+ * ids. Of the trails along a way, the one with the fewest inferred facts tells how many such steps it has.
+ */
+function answerText(walk: Walk): string {
+  return `CALL (trails) {
+  UNWIND trails AS trail
+  WITH trail[0] AS way, min(trail[1]) AS inferred
+  WHERE all(n IN way WHERE single(other IN way WHERE other = n))
+  WITH way
+  ORDER BY size(way), inferred, [n IN way | n.sortName], [n IN way | n.id]
+  LIMIT toInteger($first)
+  RETURN collect(way) AS ways
+}
+UNWIND CASE WHEN ways = [] THEN [null] ELSE range(0, size(ways) - 1) END AS place
+UNWIND CASE WHEN ways = [] THEN [null] ELSE range(0, size(ways[place]) - 2) END AS step
+WITH size(avoided) AS avoided, size(trails) AS trails, [n IN hubs | n.id] AS leftOut, place, step,
+  ways[place][step] AS x, ways[place][step + 1] AS y
+CALL (x, y) {
+  OPTIONAL MATCH (x)-[r:${walk.types}]-(y)
+  WHERE ${mayWalk(walk)}
+  RETURN r
+}
+RETURN avoided, trails, leftOut, place, step, ${entityColumns('x', entityKinds)}, ${entityColumns('y', entityKinds)}, ${tieColumns('r', 'startNode(r)', 'endNode(r)', tieKinds)}
+ORDER BY place, step, r.basis DESC, r.id`;
+}
+
+function mayWalk({ named }: Walk): string {
+  return `${named ? 'type(r) IN $kinds AND ' : ''}(NOT $statedOnly OR r.basis = 'STATED')`;
+}
+
+/** Cypher for whether an entity is no hub: a number that the database stores. */
+function noHub(variable: string): string {
+  return `COUNT { (${variable})--() } <= most`;
+}
+
+/**
+ * The ways from an entity `n` to the themes `it` that it is found under, whatever its kind. A statement reads them from
+ * the entity: each has a label or a kind of fact that the other kinds lack.
+ */
+const themePatterns: readonly string[] = [...new Set([...peopleUnder.themes, ...governmentEntitiesUnder.themes])];
+
+const THEMES = themePatterns
+  .map(
+    (pattern) =>
+      `MATCH p = ${pattern}\n  WHERE NOT $statedOnly OR all(r IN relationships(p) WHERE r.basis = 'STATED')\n  RETURN it`,
+  )
+  .join('\n  UNION\n  ');
+
+/** The themes that two entities are both found under, by name. */
+export const sharedThemes: Query<
+  { readonly from: string; readonly to: string; readonly statedOnly: boolean; readonly full: boolean },
+  readonly unknown[]
+> = {
+  name: 'sharedThemes',
+  text: `MATCH (n:Entity {id: $from})
+CALL (n) {
+  ${THEMES}
+}
+WITH collect(it) AS found
+MATCH (n:Entity {id: $to})
+CALL (n) {
+  ${THEMES}
+}
+WITH it
+WHERE it IN found
+RETURN ${entityColumns('it', ['THEME'])}
+ORDER BY it.sortName, it.id`,
+};

@@ -1,0 +1,36 @@
+import type { EntityRecord } from '../../graph/entity-record.ts';
+import type { TieRecord } from '../../graph/tie-record.ts';
+import type { TieKind } from '../../model/ties.ts';
+
+/** What is asked of two ends, checked. */
+export interface PathQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength: number;
+  readonly first: number;
+  readonly avoid: readonly string[];
+  /** The kinds of facts to walk; `null` for those of work and the government of places. */
+  readonly through: readonly TieKind[] | null;
+  readonly statedOnly: boolean;
+  readonly includeHubs: boolean;
+}
+
+export interface PathResultRecord {
+  readonly question: PathQuestion;
+  readonly paths: readonly PathRecord[];
+  /** Ids of the hubs, by name. */
+  readonly leftOut: readonly string[];
+  readonly complete: boolean;
+}
+
+/** A way without a repeated entity. */
+export interface PathRecord {
+  readonly steps: readonly PathStepRecord[];
+}
+
+export interface PathStepRecord {
+  readonly from: EntityRecord;
+  readonly to: EntityRecord;
+  /** Every fact between the two that may be walked, stated ones first. */
+  readonly ties: readonly TieRecord[];
+}
