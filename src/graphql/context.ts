@@ -1,13 +1,14 @@
 import type DataLoader from 'dataloader';
 
+import { collaboratorLoaders, type CollaboratorLoaders } from '../answers/collaborators/collaborators.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
 import type { AgreementActRecord } from '../entities/agreements/agreements.record.ts';
 import { consultationParts, type ConsultationParts } from '../entities/consultations/consultations.loaders.ts';
 import { createLoaders, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
 
-/** What single subjects load besides. */
-interface SubjectLoaders extends ConsultationParts {
+/** What single subjects and answers load besides. */
+interface SubjectLoaders extends ConsultationParts, CollaboratorLoaders {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
 }
 
@@ -29,9 +30,11 @@ export function createContext(graph: Reader, requestId: string): Context {
       return graph.read(query, parameters);
     },
   };
+  const common = createLoaders(counting);
   const loaders = {
-    ...createLoaders(counting),
+    ...common,
     ...consultationParts(counting),
+    ...collaboratorLoaders(counting, common.keep),
     agreementActs: agreementActs(counting),
   };
   return { loaders, graph: counting, requestId, statementsSent: () => sent };
