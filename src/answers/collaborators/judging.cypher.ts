@@ -17,10 +17,13 @@ export const linkedToOne = `CALL () {
     ${faces('p')}
   }
   CALL (face) {
+    RETURN face AS near
+    UNION ALL
+    CALL (face) {
     ${anySharedWork}
+    }
+    RETURN n AS near
   }
-  WITH p, collect(DISTINCT n) AS sharing, collect(DISTINCT face) AS own
-  UNWIND sharing + own AS near
   WITH DISTINCT near
   CALL (near) {
     RETURN near AS one

@@ -43,7 +43,7 @@ const found = {
     UNWIND $filter.places AS id
     MATCH (it:Entity {id: id})
     MATCH (it)<-[chain:${DOWN}*1..8]-(n:Actor)
-    RETURN n, 'LIES_THERE' AS way, false AS through, 1 AS facts, max(all(step IN chain WHERE step.basis = 'STATED')) AS stated, max(chain[0].asOf) AS newest
+    RETURN n, 'LIES_THERE' AS way, false AS through, 1 AS facts, max(all(step IN chain WHERE step.basis = 'STATED')) AS stated, max(last(chain).asOf) AS newest
     UNION ALL
     UNWIND $filter.places AS id
     MATCH (it:Entity {id: id})
@@ -56,18 +56,18 @@ const found = {
     ${lent()}`,
   networks: `UNWIND $filter.networks AS id
     MATCH (:Network {id: id})<-[s:MEMBER_OF|AFFILIATED_WITH]-(body:Actor)
-    WITH body AS n, type(s) AS way, count(s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    WITH body AS n, type(s) AS way, count(DISTINCT s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest
     ${lent()}`,
   sectors: `UNWIND $filter.sectors AS sector
     MATCH (n:Person)-[s:CONSULTED_IN]->()
     WHERE s.sector = sector
-    RETURN n, 'SECTOR' AS way, false AS through, count(s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest`,
+    RETURN n, 'SECTOR' AS way, false AS through, count(DISTINCT s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest`,
 } as const;
 
 function listedPrograms(): string {
   return `WITH program, max(r.basis = 'STATED') AS isUnder
     MATCH (program)-[s:LISTED_UNDER]->(n)
-    WITH n, count(s) AS facts, max(isUnder AND s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    WITH n, count(DISTINCT s) AS facts, max(isUnder AND s.basis = 'STATED') AS stated, max(s.asOf) AS newest
     CALL (n) {
       RETURN n AS one, false AS through
       UNION ALL
@@ -83,12 +83,12 @@ function lent(): string {
       RETURN n AS one, false AS through
       UNION ALL
       WITH n, way
-      WHERE way <> 'AFFILIATED_WITH' AND NOT n:Person
+      WHERE way <> 'AFFILIATED_WITH' AND n:Organization|GovernmentEntity|Network
       MATCH (n)<-[:AFFILIATED_WITH]-(one:Person)
       RETURN DISTINCT one, true AS through
       UNION ALL
       WITH n, way
-      WHERE way <> 'AFFILIATED_WITH' AND NOT n:Person
+      WHERE way <> 'AFFILIATED_WITH' AND n:GovernmentEntity|City|State
       ${asOne('n', 'one')}
       RETURN one, true AS through
     }
