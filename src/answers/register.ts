@@ -1,7 +1,8 @@
 import * as coverage from './coverage/coverage.resolvers.ts';
 import * as paths from './paths/paths.resolvers.ts';
+import * as collaborators from './collaborators/collaborators.resolvers.ts';
 import * as reasons from './reasons/reasons.resolvers.ts';
 import * as sharedPartners from './shared-partners/shared-partners.resolvers.ts';
 
 /** Every answer of the API, a question over all kinds of entities: its resolvers and its statements. */
-export const answers = [coverage, paths, reasons, sharedPartners] as const;
+export const answers = [coverage, collaborators, paths, reasons, sharedPartners] as const;

@@ -21,10 +21,15 @@ export function tieStatement(
   citation: CitationRecord | undefined,
   lang: Lang,
 ): string {
+  return `${according(citation, lang)}${factIn(tie, from, to, lang)}.`;
+}
+
+/** A fact in words, without its source and without a full stop, as a part of a longer sentence. */
+export function factIn(tie: TieRecord, from: EntityRecord, to: EntityRecord, lang: Lang): string {
   const language = lang === 'EN' ? 'en' : 'es';
   const template = tieOf(tie.tieKind).sentence[language];
   const fact = fill(template, { ...inWords(tie, language), from: nameIn(from, lang), to: nameIn(to, lang) });
-  return `${according(citation, lang)}${fact}${inferred(tie, lang)}.`;
+  return `${fact}${inferred(tie, lang)}`;
 }
 
 /** The own properties of a fact, those of a closed vocabulary in words. */

@@ -4,10 +4,10 @@
  */
 
 /** What lies in a place: units of its bodies, what governs it or is based there, smaller places. */
-const DOWN = 'PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION';
+export const DOWN = 'PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION';
 
 /** From a place or a body to itself and to all that lies below it. */
-const BELOW = `(it)<-[:${DOWN}*0..8]-()`;
+export const BELOW = `(it)<-[:${DOWN}*0..8]-()`;
 
 /**
  * People: under an axis or a theme by their own positions and themes, or by the programs listed under their body; under a
@@ -67,4 +67,12 @@ export const partnersUnder = {
 export const byParticipant = {
   programs: ['(it)-[:AFFILIATED_WITH]->()-[:PART_OF*0..8]->()-[:LISTED_UNDER|RUNS|WITH_PARTNER]-(n)'],
   partners: ['(it)-[:AFFILIATED_WITH*0..1]->()-[:PART_OF*0..8]->(n)'],
+} as const;
+
+/** Actors of any kind: what holds for people, for bodies or for government entities; and under an axis by a theme of it. */
+export const actorsUnder = {
+  networks: peopleUnder.networks,
+  axes: [...peopleUnder.axes, ...governmentEntitiesUnder.axes, '(it)<-[:UNDER_AXIS]-(:Theme)<-[:ABOUT]-(n)'],
+  themes: [...peopleUnder.themes, ...governmentEntitiesUnder.themes],
+  places: [...peopleUnder.places, ...bodiesUnder.places],
 } as const;

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 
+import { collaboratorLoaders, type CollaboratorLoaders } from '../answers/collaborators/collaborators.loaders.ts';
 import { coverageLoaders, type CoverageLoaders } from '../answers/coverage/coverage.loaders.ts';
 import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shared-partners/shared-partners.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
@@ -9,7 +10,7 @@ import { createLoaders, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
 
 /** What single subjects and answers load besides. */
-interface SubjectLoaders extends ConsultationParts, CoverageLoaders, SharedPartnerLoaders {
+interface SubjectLoaders extends ConsultationParts, CollaboratorLoaders, CoverageLoaders, SharedPartnerLoaders {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
 }
 
@@ -31,9 +32,11 @@ export function createContext(graph: Reader, requestId: string): Context {
       return graph.read(query, parameters);
     },
   };
+  const common = createLoaders(counting);
   const loaders = {
-    ...createLoaders(counting),
+    ...common,
     ...consultationParts(counting),
+    ...collaboratorLoaders(counting, common.keep),
     agreementActs: agreementActs(counting),
     ...coverageLoaders(counting),
     ...sharedPartnerLoaders(counting),

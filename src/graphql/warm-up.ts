@@ -17,6 +17,10 @@ const usual: ReadonlySet<string> = new Set([
   'people.sortName.ascending.by.consulted',
   'people.count.by.consulted',
   'people.sortName.ascending.by.sectors',
+  'collaborators',
+  'collaborators.reasons',
+  'suggestions',
+  'suggestions.reasons',
 ]);
 
 /**

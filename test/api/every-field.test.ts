@@ -24,6 +24,13 @@ const objectType = (name: string) => {
 const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
 const isNode = (type: GraphQLObjectType) => type.getInterfaces().some(({ name }) => name === 'Node');
 
+/** What fields of the root cannot be asked without. */
+const required: Readonly<Record<string, string>> = {
+  coverage: '(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY)',
+  paths: '(from: "person-1", to: "person-2")',
+  suggestCollaborators: '(filter: { themes: ["theme-1"] })',
+};
+
 /** The types whose fields were asked for. */
 const asked = new Set<string>();
 
@@ -41,7 +48,7 @@ function below({ type }: Field, path: readonly string[]): string {
   if (!isObjectType(named) || isNode(named)) return ' { __typename ... on Node { id } }';
   if (named.name.endsWith('Connection') && !isNodePage(named)) return ` { ${selectionOf(named, path)} }`;
   if (named.name.endsWith('Connection'))
-    return ' { edges { cursor node { __typename id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
+    return ` { edges { cursor node { __typename id }${reasons(named, path)} } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }`;
   return path.includes(named.name) ? '' : ` { ${selectionOf(named, path)} }`;
 }
 
@@ -49,6 +56,18 @@ function below({ type }: Field, path: readonly string[]): string {
 function isNodePage(connection: GraphQLObjectType): boolean {
   const listed = getNamedType(connection.getFields()['nodes']?.type);
   return listed === undefined || !isObjectType(listed) || isNode(listed);
+}
+
+/** What the edges of some connections have besides. */
+function reasons(connection: GraphQLObjectType, path: readonly string[]): string {
+  const field = edgeOf(connection)?.getFields()['reasons'];
+  return field === undefined ? '' : ` reasons${below(field, path)}`;
+}
+
+function edgeOf(connection: GraphQLObjectType): GraphQLObjectType | undefined {
+  const field = connection.getFields()['edges'];
+  const edge = field === undefined ? undefined : getNamedType(field.type);
+  return isObjectType(edge) ? edge : undefined;
 }
 
 /** An id of each type that `node` answers; of facts without a type of their own, the first kind. */
@@ -64,12 +83,6 @@ const nodeIds: readonly (readonly [type: string, id: string])[] = [
 const objectTypes = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
 );
-
-/** The arguments without which a field of the root cannot be asked. */
-const required: Readonly<Record<string, string>> = {
-  coverage: '(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY)',
-  paths: '(from: "person-1", to: "person-2")',
-};
 
 describe('every field answers', () => {
   test.each(nodeIds)('of %s %s', async (type, id) => {
@@ -165,12 +178,11 @@ describe('every list costs the same number of statements for 1 parent and for 12
 
   function withTies(field: Field): string {
     const named = getNamedType(field.type);
-    const edge = isObjectType(named) ? named.getFields()['edges'] : undefined;
-    const edgeType = edge === undefined ? undefined : getNamedType(edge.type);
-    if (!isObjectType(edgeType)) return below(field, []);
+    const edge = isObjectType(named) ? edgeOf(named) : undefined;
+    if (!isObjectType(named) || edge === undefined) return below(field, []);
     const ties =
-      'ties' in edgeType.getFields() ? ' ties { statement from { id name } to { id name } citations { place } }' : '';
-    return ` { totalCount edges { node { id }${ties} } }`;
+      'ties' in edge.getFields() ? ' ties { statement from { id name } to { id name } citations { place } }' : '';
+    return ` { totalCount edges { node { id }${ties}${reasons(named, [])} } }`;
   }
 });
 

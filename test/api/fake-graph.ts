@@ -14,7 +14,14 @@ import { createContext } from '../../src/graphql/context.ts';
 import { mask } from '../../src/graphql/masking.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { propertyColumns, type Column } from '../../src/model/column.ts';
-import { citationsColumn, entityColumns, entityKinds, kindOf, type EntityKind } from '../../src/model/kinds.ts';
+import {
+  actorKinds,
+  citationsColumn,
+  entityColumns,
+  entityKinds,
+  kindOf,
+  type EntityKind,
+} from '../../src/model/kinds.ts';
 import { recordOf } from '../../src/model/records.ts';
 import { tieKindOfId, tieKinds, tieOf, type TieKind } from '../../src/model/ties.ts';
 
@@ -29,6 +36,7 @@ export interface Wanted {
   readonly consultations: readonly string[];
   readonly agreements: readonly string[];
   readonly pairs: readonly (readonly [parent: string, other: string])[];
+  readonly pages: readonly (readonly [parent: string, actors: readonly string[]])[];
   readonly kinds: readonly TieKind[];
   readonly headings: readonly string[];
   readonly afterKey: string;
@@ -229,6 +237,7 @@ function usualAnswers(size: number): Map<string, Answer> {
     ...sharedPartnerAnswers(size),
     ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
     ...pathAnswers(),
+    ...collaboratorAnswers(size),
   ]);
 }
 
@@ -312,6 +321,41 @@ function subjectAnswers(source: Source, size: number): Answers {
             pairs.map(([parent, other]) => [parent, other, ...tieRow('ABOUT', 'topic:1', { from: other, to: parent })]),
         ],
       ];
+}
+
+/** Ranked lists hold actors of each kind in turn; each reason rests on one fact, and goes through an organization. */
+function collaboratorAnswers(size: number): Answers {
+  const ranked: Answer = ({ parents = [''], afterId, limit, full }) => {
+    const ids = numbers(size).map((n) => idOfListed(actorKinds, n));
+    const page = ids.slice(Math.max(0, ids.indexOf(afterId))).slice(0, limit);
+    const rows = page.map((id) => entityRow(kindOfFake(id) ?? 'PERSON', id, full));
+    return parents.flatMap((parent) => (rows.length > 0 ? rows : [[null]]).map((row) => [parent, size, ...row]));
+  };
+  const reason = (parent: string, actor: string): Row => [
+    parent,
+    actor,
+    '',
+    'MEMBER_OF',
+    0,
+    ...tieRow('MEMBER_OF', 'membership:1', { from: actor, to: 'network-1' }),
+    ...entityRow(kindOfFake(actor) ?? 'PERSON', actor, false),
+    ...entityRow('NETWORK', 'network-1', false),
+    ...entityRow('ORGANIZATION', 'organization-1', false),
+    ...entityRow('SECTOR', 'sector-1', false),
+  ];
+  const named = pageAnswer(actorKinds, size, false);
+  return [
+    ...['collaborators', 'collaborators.filtered', 'suggestions', 'suggestions.judged'].map(
+      (name): readonly [string, Answer] => [name, ranked],
+    ),
+    ['suggestions.byName', (wanted) => named({ ...wanted, parents: [''] }).map(([, ...row]) => row)],
+    ['suggestions.count', () => [['', size]]],
+    ['suggestions.reasons', ({ ids }) => ids.map((id) => reason('', id))],
+    [
+      'collaborators.reasons',
+      ({ pages }) => pages.flatMap(([parent, actors]) => actors.map((actor) => reason(parent, actor))),
+    ],
+  ];
 }
 
 /** What the statement of a page answers: the entries beyond a place in the list, in the order it reads. */

@@ -148,6 +148,12 @@ describe('No field fails', () => {
     await askAndNote(`{ paths(from: "beto-rio", to: "ana-luz-mar") ${selection(composite('PathResult'), 2)} }`);
   });
 
+  it('of the answers that need a filter', async () => {
+    await askAndNote(
+      `{ suggestCollaborators(filter: { themes: ["mareas"] }) ${selection(composite('SuggestionConnection'), 2)} }`,
+    );
+  });
+
   it('in English', async () => {
     const { entities } = await full.ask(
       '{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }',

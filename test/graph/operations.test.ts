@@ -77,6 +77,34 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     expect(chicago.programs.totalCount).toBeGreaterThan(1);
     for (const { ties } of chicago.programs.edges) expect(ties).not.toEqual([]);
   },
+  'collaborators-of-an-actor.graphql': ({ node: { collaborators } }) => {
+    const people = seedValues(
+      'affiliations',
+      'person',
+      ({ institution }) => institution === 'secretaria-de-salud-cdmx',
+    );
+    const programs = seedValues(
+      'program-listings',
+      'program',
+      (row) => row['governmentEntity'] === 'secretaria-de-salud-cdmx',
+    );
+    const partners = seedValues('program-partners', 'partner', ({ program = '' }) => programs.includes(program));
+    const ids = collaborators.edges.map(({ node }: Answer['data']) => node.id);
+    // A country is no actor.
+    expect([...ids].sort()).toEqual([...new Set([...people, ...partners])].filter((id) => id !== 'francia').sort());
+    expect(collaborators.totalCount).toBe(ids.length);
+    for (const { reasons } of collaborators.edges)
+      for (const { ties } of reasons) for (const { citations } of ties) expect(citations).not.toEqual([]);
+  },
+  'who-could-work-on-something.graphql': ({ suggestCollaborators: { edges } }) => {
+    const names = namesOf(edges.map(({ node }: Answer['data']) => node));
+    expect(names.slice(0, 3)).toEqual([
+      'Nagoya City Waterworks & Sewerage Bureau',
+      'SACMEX',
+      'Coordinación General de Asuntos Internacionales',
+    ]);
+    expect(edges[0].reasons[0].statement).toContain('«Agua»');
+  },
   'compare-two-cities.graphql': ({ datasets, networks, ...of }) => {
     expect(datasets).toMatchObject([{ id: 'cdmx-2016', homeCity: { id: 'ciudad-de-mexico' } }]);
     expect(of.axesOfOne).toHaveLength(seedRows('priority-axes').length);

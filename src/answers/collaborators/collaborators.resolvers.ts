@@ -1,0 +1,194 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { toConnection, type Slice } from '../../fields/connection.ts';
+import type { ConnectionOf } from '../../fields/connection.record.ts';
+import { listMark } from '../../fields/cursor.ts';
+import { badUserInput } from '../../fields/errors.ts';
+import { checkFilterIds, filterParameters, type FilterDefinition } from '../../fields/filter.ts';
+import { startKey, windowOf, type PageArguments } from '../../fields/page-arguments.ts';
+import { readsAhead } from '../../fields/read-ahead.ts';
+import { asksForDetail, selects } from '../../fields/selection.ts';
+import { pairKey } from '../../fields/tie-loaders.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { Resolvers } from '../../generated/resolvers.ts';
+import type { EntityRecord } from '../../graph/entity-record.ts';
+import type { FilterParameters } from '../../graph/listing.ts';
+import { actorKinds, kindOf, type EntityKind } from '../../model/kinds.ts';
+import type { ReasonRecord } from '../reasons/reasons.record.ts';
+import { collaborators, collaboratorsFiltered } from './collaborators.cypher.ts';
+import type { RankedRequest } from './collaborators.loaders.ts';
+import type { ReasonedEdge } from './collaborators.record.ts';
+import { collaboratorReasons, suggestionReasons } from './reasons.cypher.ts';
+import { suggestionCount, suggestions, suggestionsByName, suggestionsJudged } from './suggestions.cypher.ts';
+
+export const statements = [
+  collaborators,
+  collaboratorsFiltered,
+  collaboratorReasons,
+  suggestions,
+  suggestionsJudged,
+  suggestionsByName,
+  suggestionCount,
+  suggestionReasons,
+];
+
+const ids = {
+  themes: ['THEME'],
+  axes: ['PRIORITY_AXIS'],
+  places: ['CITY', 'STATE', 'COUNTRY', 'REGION'],
+  networks: ['NETWORK'],
+  sectors: ['SECTOR'],
+} as const satisfies FilterDefinition['ids'];
+const collaboratorFilter: FilterDefinition = { ids, values: ['kinds', 'text'] };
+const suggestionFilter: FilterDefinition = {
+  ids: { ...ids, notYetLinkedTo: actorKinds },
+  values: ['kinds', 'text', 'lacking'],
+};
+
+type RankedConnection = ConnectionOf<EntityRecord, ReasonedEdge>;
+type Reasons = (actor: EntityRecord) => Promise<readonly ReasonRecord[]>;
+
+const ofActor = { collaborators: readsAhead(collaboratorsOf) };
+
+export const resolvers: Resolvers = {
+  Person: ofActor,
+  Organization: ofActor,
+  GovernmentEntity: ofActor,
+  Network: ofActor,
+  City: ofActor,
+  State: ofActor,
+  Query: { suggestCollaborators: (_root, args, { loaders }, info) => suggested(args, loaders, info) },
+};
+
+interface FilterArgument extends PageArguments {
+  readonly filter?: (CommonFilter & { readonly statedOnly?: boolean | null | undefined }) | null | undefined;
+}
+
+interface CommonFilter {
+  readonly kinds?: readonly EntityKind[] | null | undefined;
+}
+
+async function collaboratorsOf(
+  { id }: { readonly id: string },
+  args: FilterArgument,
+  { loaders }: Pick<Context, 'loaders'>,
+  info: GraphQLResolveInfo,
+): Promise<RankedConnection> {
+  const { statedOnly: stated, ...rest } = args.filter ?? {};
+  const statedOnly = stated === true;
+  const filter = { ...filterParameters(collaboratorFilter, rest), kinds: labelsOf(rest) };
+  const isFiltered = Object.values(filter).some((value) => value !== null);
+  const query = isFiltered ? collaboratorsFiltered : collaborators;
+  const asked = { query, filter, statedOnly, full: asksForDetail(info) };
+  const [connection] = await Promise.all([
+    rankedPage(id, args, asked, loaders, info, (actor) =>
+      loaders.collaboratorReasons(statedOnly).load(pairKey(id, actor.id)),
+    ),
+    checkFilterIds(collaboratorFilter, filter, loaders),
+  ]);
+  return connection;
+}
+
+async function suggested(
+  args: PageArguments & { readonly filter: CommonFilter & { readonly notYetLinkedTo?: string | null | undefined } },
+  loaders: Context['loaders'],
+  info: GraphQLResolveInfo,
+): Promise<RankedConnection> {
+  const one = args.filter.notYetLinkedTo;
+  const given = { ...args.filter, notYetLinkedTo: one === null || one === undefined ? null : [one] };
+  const parameters: FilterParameters = { ...filterParameters(suggestionFilter, given), kinds: labelsOf(given) };
+  if (Object.values(parameters).every((value) => value === null))
+    throw badUserInput(
+      'filter',
+      'expected at least one field with a value, but got none. Say what suggestions are wanted for, such as a theme, an axis or a place.',
+    );
+  const isWay = (field: string) => field in ids;
+  const fields = Object.keys(parameters).filter((field) => parameters[field] !== null);
+  const ways = fields.filter(isWay).length;
+  const query = fields.every(isWay) ? suggestions : suggestionsJudged;
+  const filter = { ...parameters, ways };
+  const full = asksForDetail(info);
+  const reasons: Reasons = ({ id }) => loaders.suggestionReasons(filter).load(id);
+  const page =
+    ways > 0
+      ? rankedPage('', args, { query, filter, statedOnly: false, full }, loaders, info, reasons)
+      : pageByName(args, filter, full, loaders, info);
+  const [connection] = await Promise.all([page, checkFilterIds(suggestionFilter, parameters, loaders)]);
+  return connection;
+}
+
+/**
+ * A page of a list that is ordered by reasons. Its cursors hold an id alone: a place in such a list is a number that ranks
+ * people, and a client could read it. The statement finds the place again.
+ */
+async function rankedPage(
+  parent: string,
+  args: PageArguments,
+  asked: Omit<RankedRequest, 'afterId' | 'limit'>,
+  loaders: Context['loaders'],
+  info: GraphQLResolveInfo,
+  reasons: Reasons,
+): Promise<RankedConnection> {
+  const mark = listMark(asked.query.name, parent, asked.filter, asked.statedOnly);
+  const window = windowOf(args, mark, 1);
+  const [afterId = ''] = window.start ?? [];
+  const limit = window.size === 0 || !selects(info, partsOfPage) ? 0 : window.size + (afterId === '' ? 1 : 2);
+  const { actors, total } = await loaders.ranked({ ...asked, afterId, limit }).load(parent);
+  const entries = (afterId === '' || limit === 0 ? actors : afterAnchor(actors, afterId)).map((node) => ({
+    key: [node.id],
+    node,
+  }));
+  return connectionOf({ window, mark, entries }, () => Promise.resolve(total), reasons);
+}
+
+const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
+
+function afterAnchor([anchor, ...others]: readonly EntityRecord[], afterId: string): readonly EntityRecord[] {
+  if (anchor?.id === afterId) return others;
+  throw badUserInput(
+    'after',
+    'expected a cursor of an actor in this list, but it is in it no more. Ask without it for the first page.',
+  );
+}
+
+async function pageByName(
+  args: PageArguments,
+  filter: FilterParameters,
+  full: boolean,
+  loaders: Context['loaders'],
+  info: GraphQLResolveInfo,
+): Promise<RankedConnection> {
+  const mark = listMark(suggestionsByName.name, filter);
+  const window = windowOf(args, mark, 2);
+  const rows =
+    window.size === 0 || !selects(info, partsOfPage)
+      ? []
+      : await loaders
+          .namedSuggestions({ filter, ...startKey(window.start, false), limit: window.size + 1, full })
+          .load('');
+  const entries = rows.map(([key, node]) => ({ key: [key, node.id], node }));
+  return connectionOf(
+    { window, mark, entries },
+    () => loaders.suggestionCount(filter).load(''),
+    () => Promise.resolve([]),
+  );
+}
+
+function connectionOf(
+  slice: Slice<EntityRecord>,
+  totalCount: () => Promise<number>,
+  reasons: Reasons,
+): RankedConnection {
+  return toConnection(slice, totalCount, (edge) => ({ ...edge, reasons: () => reasons(edge.node) }));
+}
+
+/** The labels of the kinds of a filter, all of which must be kinds of actors. */
+function labelsOf({ kinds }: CommonFilter): readonly string[] | null {
+  const other = kinds?.find((kind) => !actorKinds.some((actor) => actor === kind));
+  if (other !== undefined)
+    throw badUserInput(
+      'filter.kinds',
+      `expected kinds of actors (${actorKinds.join(', ')}), but got ${other}, which cannot work with others. Leave it out.`,
+    );
+  return kinds?.map((kind) => kindOf(kind).label) ?? null;
+}

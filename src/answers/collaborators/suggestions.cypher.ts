@@ -1,0 +1,156 @@
+import { entityColumns } from '../../graph/entity-record.ts';
+import { BELOW, DOWN } from '../../graph/found-under.ts';
+import type { Query } from '../../graph/query.ts';
+import { actorKinds } from '../../model/kinds.ts';
+import { linkedToOne, ofSuggestion } from './judging.cypher.ts';
+import type { NamedParameters, NamedQuery, RankedQuery } from './ranked-page.ts';
+import { asOne, pageOfRanked, POINTS, sharedWork } from './ways.cypher.ts';
+
+/**
+ * For each field that leads to actors, clauses that find them: rows of the actor `n`, its way, how many `facts` of that
+ * way there are, whether they are stated, whether they come through another entity, and the date of the newest.
+ */
+const found = {
+  themes: `UNWIND $filter.themes AS id
+    MATCH (:Theme {id: id})<-[s:ABOUT]-(n:Actor)
+    RETURN n, 'TOPIC' AS way, false AS through, count(DISTINCT s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    UNION ALL
+    UNWIND $filter.themes AS id
+    MATCH (:Theme {id: id})<-[r:ABOUT]-(:Position)<-[s:HOLDS]-(n:Person)
+    RETURN n, 'POSITION' AS way, false AS through, count(DISTINCT s) AS facts, max(r.basis = 'STATED' AND s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    UNION ALL
+    UNWIND $filter.themes AS id
+    MATCH (:Theme {id: id})<-[r:ABOUT]-(program:Program)
+    ${listedPrograms()}`,
+  axes: `UNWIND $filter.axes AS id
+    MATCH (:PriorityAxis {id: id})<-[r:UNDER_AXIS]-(:Theme)<-[s:ABOUT]-(n:Actor)
+    RETURN n, 'TOPIC' AS way, false AS through, count(DISTINCT s) AS facts, max(r.basis = 'STATED' AND s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    UNION ALL
+    UNWIND $filter.axes AS id
+    MATCH (:PriorityAxis {id: id})<-[q:UNDER_AXIS]-(:Theme)<-[r:ABOUT]-(:Position)<-[s:HOLDS]-(n:Person)
+    RETURN n, 'POSITION' AS way, false AS through, count(DISTINCT s) AS facts, max(q.basis = 'STATED' AND r.basis = 'STATED' AND s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    UNION ALL
+    UNWIND $filter.axes AS id
+    MATCH (:PriorityAxis {id: id})<-[r:UNDER_AXIS]-(program:Program)
+    ${listedPrograms()}`,
+  places: `UNWIND $filter.places AS id
+    MATCH (it:Entity {id: id})
+    MATCH ${BELOW.replace('-()', '-(spot)')}
+    WITH DISTINCT spot
+    MATCH (spot)<-[:NAMES]-(:Position)<-[s:HOLDS]-(n:Person)
+    RETURN n, 'POSITION' AS way, false AS through, count(DISTINCT s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    UNION ALL
+    UNWIND $filter.places AS id
+    MATCH (it:Entity {id: id})
+    MATCH (it)<-[chain:${DOWN}*1..8]-(n:Actor)
+    RETURN n, 'LIES_THERE' AS way, false AS through, 1 AS facts, max(all(step IN chain WHERE step.basis = 'STATED')) AS stated, max(last(chain).asOf) AS newest
+    UNION ALL
+    UNWIND $filter.places AS id
+    MATCH (it:Entity {id: id})
+    MATCH ${BELOW.replace('-()', '-(face)')}
+    WITH DISTINCT face
+    CALL (face) {
+    ${sharedWork}
+    }
+    WITH n, way, count(DISTINCT s) AS facts, max(stated) AS stated, max(s.asOf) AS newest
+    ${lent()}`,
+  networks: `UNWIND $filter.networks AS id
+    MATCH (:Network {id: id})<-[s:MEMBER_OF|AFFILIATED_WITH]-(body:Actor)
+    WITH body AS n, type(s) AS way, count(DISTINCT s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    ${lent()}`,
+  sectors: `UNWIND $filter.sectors AS sector
+    MATCH (n:Person)-[s:CONSULTED_IN]->()
+    WHERE s.sector = sector
+    RETURN n, 'SECTOR' AS way, false AS through, count(DISTINCT s) AS facts, max(s.basis = 'STATED') AS stated, max(s.asOf) AS newest`,
+} as const;
+
+function listedPrograms(): string {
+  return `WITH program, max(r.basis = 'STATED') AS isUnder
+    MATCH (program)-[s:LISTED_UNDER]->(n)
+    WITH n, count(DISTINCT s) AS facts, max(isUnder AND s.basis = 'STATED') AS stated, max(s.asOf) AS newest
+    CALL (n) {
+      RETURN n AS one, false AS through
+      UNION ALL
+      MATCH (n)<-[:AFFILIATED_WITH]-(one:Person)
+      RETURN DISTINCT one, true AS through
+    }
+    RETURN one AS n, 'LISTED_PROGRAM' AS way, through, facts, stated, newest`;
+}
+
+/** Clauses that lend the ways of a body to its people, and of a city or government to the other. */
+function lent(): string {
+  return `CALL (n, way) {
+      RETURN n AS one, false AS through
+      UNION ALL
+      WITH n, way
+      WHERE way <> 'AFFILIATED_WITH' AND n:Organization|GovernmentEntity|Network
+      MATCH (n)<-[:AFFILIATED_WITH]-(one:Person)
+      RETURN DISTINCT one, true AS through
+      UNION ALL
+      WITH n, way
+      WHERE way <> 'AFFILIATED_WITH' AND n:GovernmentEntity|City|State
+      ${asOne('n', 'one')}
+      RETURN one, true AS through
+    }
+    RETURN one AS n, way, through, facts, stated, newest`;
+}
+
+/** Those who could work on what the filter names, in the order of their facts; and among them those of whom the rest holds. */
+export const suggestions: RankedQuery = { name: 'suggestions', text: ranked() };
+export const suggestionsJudged: RankedQuery = {
+  name: 'suggestions.judged',
+  text: ranked({ known: linkedToOne, conditions: ofSuggestion }),
+};
+
+interface Judged {
+  readonly known: string;
+  readonly conditions: readonly string[];
+}
+
+function ranked({ known, conditions }: Judged = { known: 'WITH [] AS linked', conditions: [] }): string {
+  const branches = Object.entries(found).map(
+    ([field, clauses]) => `CALL () {
+    ${clauses}
+    }
+    RETURN '${field}' AS field, n, way, through, facts, stated, newest`,
+  );
+  return `${known}
+CALL (linked) {
+  CALL () {
+    ${branches.join('\n    UNION ALL\n    ')}
+  }
+  WITH linked, field, n, way, through, max(stated) AS stated, sum(facts) AS facts, max(coalesce(newest, '')) AS newest
+  WITH linked, n, count(DISTINCT field) AS met, max(newest) AS newest, sum(${POINTS}) AS points
+  WHERE ${['met = $filter.ways', 'coalesce(NOT n.id IN $filter.places, true)', ...conditions].join('\n    AND ')}
+  RETURN collect([n, points, newest]) AS ranked
+}
+${pageOfRanked}
+RETURN '', size(ranked), ${entityColumns('n', actorKinds)}`;
+}
+
+/**
+ * Where a filter names nothing that leads to actors, no fact puts one before the other: they come by name, from the index
+ * of names.
+ */
+export const suggestionsByName: NamedQuery = {
+  name: 'suggestions.byName',
+  text: `${linkedToOne}
+MATCH (n:Entity)
+USING INDEX n:Entity(sortName, id)
+WHERE n.sortName >= $afterKey AND n.id IS NOT NULL AND CASE WHEN n.sortName = $afterKey THEN n.id > $afterId ELSE true END
+WITH n, linked
+ORDER BY n.sortName, n.id
+WHERE n:Actor
+  AND ${ofSuggestion.join('\n  AND ')}
+RETURN n.sortName, ${entityColumns('n', actorKinds)}
+LIMIT toInteger($limit)`,
+};
+
+export const suggestionCount: Query<Pick<NamedParameters, 'filter'>, readonly [parent: string, count: number]> = {
+  name: 'suggestions.count',
+  text: `${linkedToOne}
+MATCH (n:Actor)
+WHERE ${ofSuggestion.join('\n  AND ')}
+WITH count(n) AS number
+RETURN '', number`,
+};
