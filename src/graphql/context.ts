@@ -1,5 +1,7 @@
 import type DataLoader from 'dataloader';
 
+import { briefLoader } from '../answers/brief/brief.loaders.ts';
+import type { BriefRecord } from '../answers/brief/brief.record.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
 import type { AgreementActRecord } from '../entities/agreements/agreements.record.ts';
 import { consultationParts, type ConsultationParts } from '../entities/consultations/consultations.loaders.ts';
@@ -9,6 +11,7 @@ import type { Reader } from '../graph/graph.ts';
 /** What single subjects load besides. */
 interface SubjectLoaders extends ConsultationParts {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
+  readonly brief: DataLoader<string, BriefRecord | null>;
 }
 
 /** What resolvers work with; made anew for each request. */
@@ -34,5 +37,10 @@ export function createContext(graph: Reader, requestId: string): Context {
     ...consultationParts(counting),
     agreementActs: agreementActs(counting),
   };
-  return { loaders, graph: counting, requestId, statementsSent: () => sent };
+  return {
+    loaders: { ...loaders, brief: briefLoader(counting, loaders) },
+    graph: counting,
+    requestId,
+    statementsSent: () => sent,
+  };
 }
