@@ -10,6 +10,7 @@ const usual: ReadonlySet<string> = new Set([
   'vocabulary.PRIORITY_AXIS',
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),
   'labelsById',
+  ...['Members', 'Facts', 'Bodies', 'People', 'Surroundings'].map((part) => `brief${part}`),
   'people.count',
   'people.sortName.ascending.by.consulted',
   'people.count.by.consulted',

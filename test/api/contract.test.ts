@@ -41,7 +41,11 @@ AgreementParty & Tie & Node: party: Actor!; agreement: Agreement!
 Collaboration & Tie & Node:
 PlainTie & Tie & Node:
 Query: node(id: ID!): Node; nodes(ids: [ID!]!): [Node]!; datasets: [Dataset!]!; priorityAxes(datasets: [ID!]): [PriorityAxis!]!; themes(datasets: [ID!]): [Theme!]!; regions(scheme: String, datasets: [ID!]): [Region!]!; countries(datasets: [ID!]): [Country!]!; sectors(consultation: ID, datasets: [ID!]): [Sector!]!; consultations(datasets: [ID!]): [Consultation!]!; recommendations(datasets: [ID!]): [Recommendation!]!; sources(datasets: [ID!]): [Source!]!
-Query: people(…): PersonConnection!; organizations(…): OrganizationConnection!; governmentEntities(…): GovernmentEntityConnection!; networks(…): NetworkConnection!; cities(…): CityConnection!; programs(…): ProgramConnection!; agreements(…): AgreementConnection!; events(…): EventConnection!; recognitions(…): RecognitionConnection!; publications(…): PublicationConnection!; entities(…): EntityConnection!`;
+Query: people(…): PersonConnection!; organizations(…): OrganizationConnection!; governmentEntities(…): GovernmentEntityConnection!; networks(…): NetworkConnection!; cities(…): CityConnection!; programs(…): ProgramConnection!; agreements(…): AgreementConnection!; events(…): EventConnection!; recognitions(…): RecognitionConnection!; publications(…): PublicationConnection!; entities(…): EntityConnection!
+Query: brief(id: ID!): Brief
+Brief: entity: Entity!; sections: [BriefSection!]!; markdown(lang: Lang = ES): String!; html(lang: Lang = ES): String!
+BriefSection: title(lang: Lang = ES): String!; lines: [BriefLine!]!; more: Int!
+BriefLine: statement(lang: Lang = ES): String!; citations: [Citation!]!; ties: [Tie!]!; basis: Basis!`;
 
 const paged = { first: 'Int', after: 'String', last: 'Int', before: 'String' };
 

@@ -24,6 +24,14 @@ const objectType = (name: string) => {
 const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
 const isNode = (type: GraphQLObjectType) => type.getInterfaces().some(({ name }) => name === 'Node');
 
+/** What fields of the root cannot be asked without. */
+const requiredArguments: Readonly<Record<string, string>> = {
+  brief: '(id: "city-1")',
+};
+
+/** Lists that may be empty: a line of a brief that rests on a claim rests on no fact. */
+const mayBeEmpty = /^\.sections\.\d+\.lines\.\d+\.ties$/;
+
 /** The types whose fields were asked for. */
 const asked = new Set<string>();
 
@@ -96,9 +104,9 @@ describe('every field answers', () => {
       .filter(({ name }) => name !== 'node' && name !== 'nodes')
       .map((field) => [field.name, field] as const),
   )('of the root: %s', async (name, field) => {
-    const { data, errors } = await ask(`{ ${name}${below(field, [])} }`);
+    const { data, errors } = await ask(`{ ${name}${requiredArguments[name] ?? ''}${below(field, [])} }`);
     expect(errors).toEqual([]);
-    expect(emptyPaths(at(data, name))).toEqual([]);
+    expect(emptyPaths(at(data, name)).filter((path) => !mayBeEmpty.test(path))).toEqual([]);
     expect(mistyped(at(data, name))).toEqual([]);
   });
 

@@ -97,7 +97,7 @@ interface Gathering {
 
 /**
  * The facts of the members, by section and other end: the entity's own first, then by sort name. The facts that lead up
- * from a place are followed to their end. Rows: entity asked, section, how many other ends the section has, how many
+ * from a place are followed to their end, and what the people of a body asked or offered is told with it. Rows: entity asked, section, how many other ends the section has, how many
  * facts this one has, then the other end and one of its facts.
  */
 export const briefFacts: Query<
@@ -117,18 +117,23 @@ CALL (scope, shared) {
   WITH s, shared, scope, id IN scope.own AS isOwn
   CALL (s, scope, isOwn) {
     MATCH (s)-[r]-(o:Entity)
-    WHERE isOwn OR type(r) IN scope.kinds
-    RETURN r, s AS near, o
+    WHERE (isOwn OR type(r) IN scope.kinds) AND NOT (type(r) = 'GOVERNS' AND startNode(r) = s AND o.id IN scope.own)
+    RETURN r, s AS near, o, 0 AS steps
     UNION
-    MATCH (s)-[steps:${UP}*2..4]->(:Entity)
+    MATCH (s)-[way:${UP}*2..4]->(:Entity)
     WHERE isOwn
-    UNWIND steps AS r
-    RETURN r, startNode(r) AS near, endNode(r) AS o
+    UNWIND range(1, size(way) - 1) AS steps
+    WITH way[steps] AS r, steps
+    RETURN r, startNode(r) AS near, endNode(r) AS o, steps
+    UNION
+    MATCH (s)<-[:AFFILIATED_WITH]-(near:Person)-[r:HOLDS]->(o:Position)
+    WHERE isOwn
+    RETURN r, near, o, 1 AS steps
   }
-  WITH shared, isOwn, r, o, ${sectionExpression()} AS place
-  WITH isOwn, r, o, CASE WHEN place = 'NETWORKS' AND o IN shared THEN 'SHARED_NETWORKS' ELSE place END AS section
-  WHERE section <> '' AND (isOwn OR section <> 'MEMBERS')
-  WITH section, o, r, min(CASE WHEN isOwn THEN 0 ELSE 1 END) AS distance
+  WITH shared, isOwn, r, o, steps, ${sectionExpression()} AS place
+  WITH isOwn, r, o, steps, CASE WHEN place = 'NETWORKS' AND o IN shared THEN 'SHARED_NETWORKS' ELSE place END AS section
+  WHERE section <> '' AND (isOwn OR NOT section IN ['MEMBERS', 'WHO'])
+  WITH section, o, r, min(CASE WHEN isOwn THEN steps ELSE 10 END) AS distance
   ORDER BY r.id
   WITH section, o, min(distance) AS distance, collect(r) AS ties
   ORDER BY distance, o.sortName, o.id
@@ -145,7 +150,7 @@ ORDER BY scope.parent, section, at, r.id`,
 
 /**
  * The bodies among the members with what they ran, joined or contributed to; those that did first. Governments that did
- * none of it are told elsewhere. Rows: entity asked, how many bodies, how many such facts this one has, the body, and
+ * none of it are told elsewhere, and a body that is not also a city is no body of its own. The first of an empty list of facts is no fact. Rows: entity asked, how many bodies, how many such facts this one has, the body, and
  * one of its facts, or null.
  */
 export const briefBodies: Query<
@@ -157,7 +162,7 @@ export const briefBodies: Query<
 CALL (scope) {
   UNWIND CASE WHEN scope.gathersPeople THEN scope.members ELSE [] END AS id
   MATCH (s:Entity {id: id})
-  WHERE s:Organization|GovernmentEntity|Network AND id <> scope.parent
+  WHERE s:Organization|GovernmentEntity|Network AND (id <> scope.parent OR size(scope.own) > 1)
   WITH s, COLLECT {
     MATCH (s)-[r:LISTED_UNDER|RUNS|WITH_PARTNER|CONTRIBUTED_TO]-(:Entity)
     RETURN r
@@ -170,7 +175,7 @@ CALL (scope) {
   UNWIND range(0, size(bodies) - 1) AS at
   WITH size(bodies) AS total, at, bodies[at][0] AS s, bodies[at][1] AS ties
   WHERE at < toInteger($limit)
-  UNWIND CASE WHEN size(ties) = 0 THEN [null] ELSE ties[..toInteger($few)] END AS r
+  UNWIND CASE WHEN size(ties) = 0 THEN [ties[0]] ELSE ties[..toInteger($few)] END AS r
   RETURN total, at, s, size(ties) AS facts, r
 }
 RETURN scope.parent, total, facts, ${entityColumns('s', entityKinds)}, ${tie('r')}

@@ -5,6 +5,9 @@ import { inLanguage } from './brief.clauses.ts';
 import type { BriefLineRecord, BriefRecord } from './brief.record.ts';
 import { howToRead, moreLines, notWhole, words } from './brief.texts.ts';
 
+/** How many places a part of a line leads to on a page; the API gives all. */
+const MOST_NUMBERS = 3;
+
 /** A line as one sentence, each part introduced by where it stands: "Según «Anexo 1» (2016), …; según «…», …." */
 export function lineStatement({ lead, clauses, tail, isAbsence }: BriefLineRecord, lang: Lang): string {
   const parts = clauses.map(({ text, citations: [citation] }, at) => {
@@ -19,8 +22,9 @@ export function lineStatement({ lead, clauses, tail, isAbsence }: BriefLineRecor
 }
 
 /** The places that a line rests on, each once. */
-export function citationsOfLine({ clauses }: BriefLineRecord): readonly CitationRecord[] {
-  return [...new Map(clauses.flatMap(({ citations }) => citations).map((one) => [one.id, one])).values()];
+export function citationsOfLine({ leadCitations, clauses }: BriefLineRecord): readonly CitationRecord[] {
+  const all = [...leadCitations, ...clauses.flatMap(({ citations }) => citations)];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 /** A brief as a page: numbers instead of sources, which are listed at the end. */
@@ -76,7 +80,10 @@ export function toPage(brief: BriefRecord, lang: Lang): Page {
   const sections = brief.sections.map(({ section, title, lines, more }) => ({
     isAbsence: section === 'MISSING',
     title: inLanguage(title, lang),
-    lines: lines.map((line) => toPageLine(line, numberOf, lang)),
+    lines:
+      section === 'MISSING'
+        ? absenceLines(lines, numberOf, lang)
+        : lines.map((line) => toPageLine(line, numberOf, lang)),
     more: more === 0 ? null : inLanguage(moreLines(more), lang),
   }));
   return {
@@ -94,14 +101,36 @@ export function toPage(brief: BriefRecord, lang: Lang): Page {
 }
 
 function toPageLine(line: BriefLineRecord, numberOf: (citation: CitationRecord) => number, lang: Lang): PageLine {
-  const start = line.lead === null ? '' : `${inLanguage(line.lead, lang)} `;
-  const end = line.tail === null ? '' : `; ${inLanguage(line.tail, lang)}`;
-  const parts = line.clauses.map(({ text, citations }, at) => ({
-    text: `${at === 0 ? start : '; '}${inLanguage(text, lang)}${at === line.clauses.length - 1 ? end : ''}`,
-    numbers: citations.map(numberOf),
+  const numbersOf = (citations: readonly CitationRecord[]) =>
+    citations
+      .slice(0, MOST_NUMBERS)
+      .map(numberOf)
+      .sort((one, other) => one - other);
+  const lead =
+    line.lead === null ? [] : [{ text: inLanguage(line.lead, lang), numbers: numbersOf(line.leadCitations) }];
+  const clauses = line.clauses.map(({ text, citations }, at) => ({
+    text: `${at > 0 ? '; ' : line.lead === null ? '' : ' '}${inLanguage(text, lang)}`,
+    numbers: numbersOf(citations),
   }));
+  const tail = line.tail === null ? [] : [{ text: `; ${inLanguage(line.tail, lang)}`, numbers: [] }];
   const years = citationsOfLine(line).flatMap(({ source }) => source.year ?? []);
-  return { parts, years: [...new Set(years)].sort() };
+  return { parts: [...lead, ...clauses, ...tail], years: [...new Set(years)].sort() };
+}
+
+/** What is not on record; all of it rests on the places that name the entity, which are told once, at its end. */
+function absenceLines(
+  lines: readonly BriefLineRecord[],
+  numberOf: (citation: CitationRecord) => number,
+  lang: Lang,
+): readonly PageLine[] {
+  const named = lines.flatMap(citationsOfLine).slice(0, MOST_NUMBERS);
+  return [
+    ...lines.map(({ clauses }) => ({
+      parts: clauses.map(({ text }) => ({ text: inLanguage(text, lang), numbers: [] })),
+      years: [],
+    })),
+    { parts: [{ text: inLanguage(words.namedAt, lang), numbers: [...new Set(named.map(numberOf))] }], years: [] },
+  ];
 }
 
 function sourcesOf(

@@ -11,14 +11,14 @@ header { border-bottom: 1.6pt solid #7a1f2b; padding-bottom: 2mm; margin-bottom:
 .kind { margin: 0; font: 600 8pt/1.3 system-ui, "Liberation Sans", sans-serif; letter-spacing: .06em; text-transform: uppercase; color: #7a1f2b; }
 h1 { margin: .4mm 0 1mm; font-size: 21pt; line-height: 1.1; font-weight: 600; }
 .remark { margin: 0; font-size: 8.2pt; font-style: italic; color: #444; }
-section { display: grid; grid-template-columns: 33mm 1fr; column-gap: 5mm; padding: 1.7mm 0 1.5mm; border-bottom: .4pt solid #b9b4ac; }
+section { display: grid; grid-template-columns: 33mm 1fr; column-gap: 5mm; padding: 1.5mm 0 1.1mm; border-bottom: .4pt solid #b9b4ac; }
 h2 { margin: .2mm 0 0; font: 600 8.4pt/1.3 system-ui, "Liberation Sans", sans-serif; color: #7a1f2b; break-after: avoid; }
 ul { margin: 0; padding: 0; list-style: none; }
-section li { margin: 0 0 .9mm; padding-left: 3.2mm; text-indent: -3.2mm; break-inside: avoid; }
-section li::before { content: "– "; color: #7a1f2b; }
+section li { position: relative; margin: 0 0 .8mm; padding-left: 3mm; break-inside: avoid; }
+section li::before { content: "–"; position: absolute; left: 0; color: #7a1f2b; }
 section li.more { font-style: italic; }
 section li.more::before { content: ""; }
-sup { font: 600 6.4pt/1 system-ui, "Liberation Sans", sans-serif; vertical-align: 3pt; text-indent: 0; }
+sup { font: 600 6.4pt/1 system-ui, "Liberation Sans", sans-serif; vertical-align: 3pt; }
 sup a { color: #7a1f2b; text-decoration: none; padding: 0 .3mm; }
 a:focus-visible { outline: 2px solid #1c1c1c; outline-offset: 1px; }
 .year { color: #444; font-size: 8.2pt; white-space: nowrap; }

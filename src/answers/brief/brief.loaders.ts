@@ -10,7 +10,7 @@ import { tieKinds, tieOf, type TieKind } from '../../model/ties.ts';
 import { briefBodies, briefFacts, briefMembers, briefPeople, briefSurroundings, type Scope } from './brief.cypher.ts';
 import type { Acquaintance, Counted, Gathered, Library, Member, Other } from './brief.material.ts';
 import type { BriefRecord } from './brief.record.ts';
-import { linesOf, MOST_LINES, surrounded, type SectionKey } from './brief.sections.ts';
+import { linesOf, MOST_LINES, styleOf, surrounded, type SectionKey } from './brief.sections.ts';
 import { writeBrief } from './brief.writing.ts';
 
 /** How many bodies and places an entity may comprise until a brief looks at the nearest only. */
@@ -107,7 +107,8 @@ function scopeOf(entity: EntityRecord, members: readonly Member[], datasets: rea
   return {
     parent: entity.id,
     members: ids,
-    own: [...new Set([entity.id, ...members.filter(({ isOwn }) => isOwn).map((member) => member.entity.id)])],
+    // In the order of the members: who asks for the city and who asks for its government get the same.
+    own: [...new Set([...members.filter(({ isOwn }) => isOwn).map((member) => member.entity.id), entity.id])],
     kinds: isPerson ? lentToPeople : toldOfMembers,
     home: homes.filter((home) => !home.some((id) => ids.includes(id))).flat(),
     gathersPeople: !isPerson,
@@ -175,7 +176,11 @@ function withTie(columns: readonly unknown[], keep: Keep): { entity: EntityRecor
 /** Whatever the lines of some briefs speak of: each read once for all of them. */
 async function readLibrary(gathered: readonly Gathered[], reader: Reader, loaders: Loaders): Promise<Library> {
   const others = gathered.flatMap(({ sections }) => [...sections.values()].flatMap(({ found }) => found));
-  const things = unique(others.filter(({ entity }) => surrounded.includes(entity.kind)).map(({ entity }) => entity.id));
+  const met = gathered.flatMap(({ people }) => people.found.filter(({ distance }) => distance < 2));
+  const things = unique([
+    ...others.filter(({ entity }) => surrounded.includes(entity.kind)).map(({ entity }) => entity.id),
+    ...met.map(({ person }) => person.id),
+  ]);
   const surroundings = await readSurroundings(things, reader, loaders);
   const ties = [...gathered.flatMap(tiesOf), ...[...surroundings.values()].flat()];
   const agreements = unique([
@@ -184,7 +189,11 @@ async function readLibrary(gathered: readonly Gathered[], reader: Reader, loader
   ]);
   const subjects = unique([
     ...gathered.flatMap(({ own }) => [...own]),
-    ...others.map(({ entity }) => entity.id),
+    ...gathered.flatMap(({ sections }) =>
+      [...sections].flatMap(([section, { found }]) =>
+        styleOf(section) === 'ABOUT_OTHER' ? found.map(({ entity }) => entity.id) : [],
+      ),
+    ),
     ...gathered.flatMap(tiesOf).map(({ id }) => id),
   ]);
   const ends = unique(ties.flatMap((tie) => [tie.fromId, tie.toId, ...('sector' in tie.own ? [tie.own.sector] : [])]));

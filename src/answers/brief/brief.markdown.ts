@@ -4,7 +4,7 @@ import type { Page, PageLine } from './brief.document.ts';
 export function toMarkdown(page: Page): string {
   const blocks = [
     `# ${escaped(page.heading)}: ${escaped(page.name)}`,
-    `*${escaped(page.kind)}. ${page.remarks.map(escaped).join(' ')}*`,
+    `*${escaped(capital(page.kind))}. ${page.remarks.map(escaped).join(' ')}*`,
     ...page.sections.flatMap(({ title, lines, more }) => [
       `## ${escaped(title)}`,
       [...lines.map((line) => `- ${markdownLine(line)}`), ...(more === null ? [] : [`- *${escaped(more)}*`])].join(
@@ -27,20 +27,31 @@ export function toMarkdown(page: Page): string {
 
 function markdownLine({ parts, years }: PageLine): string {
   const text = parts
-    .map((part) => `${escaped(part.text)}${part.numbers.map((number) => ` [${number}]`).join('')}`)
+    .map(
+      (part, at) =>
+        `${(at === 0 ? escapedAtStart : escaped)(part.text)}${part.numbers.map((number) => ` [${number}]`).join('')}`,
+    )
     .join('');
   return `${text}${years.length === 0 ? '' : ` (${years.join(', ')})`}.`;
 }
 
 /**
- * A text in which nothing is Markdown or HTML: signs with a meaning are escaped, and so are those that have one at the
- * beginning of a line. Line breaks and control characters become spaces.
+ * A text in which nothing is Markdown or HTML: signs with a meaning are escaped. Line breaks and control characters
+ * become spaces.
  */
 export function escaped(text: string): string {
-  return plain(text)
-    .replace(/[\\`*_[\]<>#|~$]|!(?=\[)|&(?=#?\w+;)/g, '\\$&')
+  return plain(text).replace(/[\\`*_[\]<>#|~$]|!(?=\[)|&(?=#?\w+;)/g, '\\$&');
+}
+
+/** The same at the beginning of a line, where numbers and strokes make lists. */
+function escapedAtStart(text: string): string {
+  return escaped(text)
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+=]/, '\\$&');
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Without line breaks, control characters and those that turn the direction of the text. */

@@ -13,6 +13,8 @@ export interface Clause {
 export interface BriefLineRecord {
   /** What stands before the first clause, such as "About «P»:". */
   readonly lead: InTwoLanguages | null;
+  /** What says that the lead holds, such as the post by which a body's work comes to a person. */
+  readonly leadCitations: readonly CitationRecord[];
   readonly clauses: readonly Clause[];
   /** What stands after the last clause where facts were left out. */
   readonly tail: InTwoLanguages | null;

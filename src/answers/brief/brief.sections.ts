@@ -154,6 +154,8 @@ export const gatheredApart: readonly Rule[] = [
 
 /** What else is said of the things in a brief: who stands behind a program, the parties of an agreement, who spoke. */
 export const surroundings = [
+  'AFFILIATED_WITH',
+  'CONSULTED_IN',
   'LISTED_UNDER',
   'RUNS',
   'WITH_PARTNER',
@@ -167,6 +169,10 @@ export const surroundings = [
   'GRANTED',
   'POSSIBLY_SAME_AS',
 ] as const satisfies readonly TieKind[];
+
+/** The order in which the facts about one thing are told; those of other kinds come between, as the model has them. */
+export const toldFirst: readonly TieKind[] = ['PART_OF', 'GOVERNS', 'BASED_IN', 'PARTY_TO'];
+export const toldLast: readonly TieKind[] = ['UNDER_AGREEMENT', 'UNDER_AXIS', 'ABOUT'];
 
 /** The kinds of the things of which more is said. */
 export const surrounded: readonly EntityKind[] = [

@@ -149,9 +149,17 @@ export const absences: readonly Absence[] = [
   },
   { kinds: ['NETWORK'], section: 'MEMBERS', text: { es: 'Sin registro de miembros', en: 'No member on record' } },
   {
-    kinds: [...places, ...bodies, 'THEME'],
+    kinds: [...places, 'THEME'],
     section: 'ASKED',
     text: { es: 'Sin registro de posiciones que lo nombren', en: 'No position that names it on record' },
+  },
+  {
+    kinds: bodies,
+    section: 'ASKED',
+    text: {
+      es: 'Sin registro de posiciones de su gente o que la nombren',
+      en: 'No position of its people, or that names it, on record',
+    },
   },
   {
     kinds: ['PERSON'],
@@ -198,6 +206,34 @@ export const propertyWords: Readonly<Record<string, InTwoLanguages>> = {
   withoutTies: { es: 'por qué no tiene vínculos', en: 'why it has no ties' },
   readAs: { es: 'leído como', en: 'read as' },
   venue: { es: 'sede', en: 'venue' },
+  coordination: { es: 'coordinación', en: 'coordination' },
+  format: { es: 'formato', en: 'format' },
+  firstStageOn: { es: 'primera etapa', en: 'first stage' },
+  populationServed: { es: 'población atendida', en: 'population served' },
+  memberAsPrinted: { es: 'miembro impreso', en: 'member as printed' },
+  acronymAsPrinted: { es: 'siglas impresas', en: 'acronym as printed' },
+  agreementCount: { es: 'número de acuerdos', en: 'number of agreements' },
+  proposalCount: { es: 'número de propuestas', en: 'number of proposals' },
+  staffCount: { es: 'personal', en: 'staff' },
+  cityCount: { es: 'número de ciudades', en: 'number of cities' },
+  governmentShare: { es: 'parte del gobierno', en: 'share of the government' },
+  interviewKind: { es: 'tipo de entrevista', en: 'kind of interview' },
+  coversPeriod: { es: 'periodo', en: 'period' },
+  potential: { es: 'potencial', en: 'potential' },
+  powers: { es: 'facultades', en: 'powers' },
+  functions: { es: 'funciones', en: 'functions' },
+  competition: { es: 'competencia', en: 'competition' },
+  presence: { es: 'presencia', en: 'presence' },
+  destination: { es: 'destino', en: 'destination' },
+  effect: { es: 'efecto', en: 'effect' },
+  goal: { es: 'meta', en: 'goal' },
+  contents: { es: 'contenido', en: 'contents' },
+  direction: { es: 'dirección', en: 'direction' },
+  investment: { es: 'inversión', en: 'investment' },
+  nextStep: { es: 'siguiente paso', en: 'next step' },
+  expectedBenefit: { es: 'beneficio esperado', en: 'expected benefit' },
+  opportunity: { es: 'oportunidad', en: 'opportunity' },
+  challenges: { es: 'retos', en: 'challenges' },
 };
 
 /** Values of the closed vocabulary of states, as words. */
@@ -225,10 +261,12 @@ export const words = {
   until: { es: 'hasta', en: 'until' },
   about: { es: 'Sobre', en: 'About' },
   preferred: { es: 'valor preferido', en: 'preferred value' },
+  throughIt: { es: 'a través de esa institución (inferido), por', en: 'through that institution (inferred), by' },
   sector: { es: 'sector', en: 'sector' },
   brief: { es: 'Ficha', en: 'Brief' },
   sources: { es: 'Fuentes', en: 'Sources' },
   data: { es: 'Datos', en: 'Data' },
+  namedAt: { es: 'Dónde se nombra', en: 'Where it is named' },
 } as const satisfies Readonly<Record<string, InTwoLanguages>>;
 
 /** Said of what comes to a person by way of a body. */
