@@ -1,3 +1,4 @@
+import * as brief from './brief/brief.resolvers.ts';
 import * as coverage from './coverage/coverage.resolvers.ts';
 import * as paths from './paths/paths.resolvers.ts';
 import * as collaborators from './collaborators/collaborators.resolvers.ts';
@@ -5,4 +6,4 @@ import * as reasons from './reasons/reasons.resolvers.ts';
 import * as sharedPartners from './shared-partners/shared-partners.resolvers.ts';
 
 /** Every answer of the API, a question over all kinds of entities: its resolvers and its statements. */
-export const answers = [coverage, collaborators, paths, reasons, sharedPartners] as const;
+export const answers = [brief, coverage, collaborators, paths, reasons, sharedPartners] as const;

@@ -1,10 +1,11 @@
 import { csvLine } from '../dataset/package-writing.ts';
 import { nameIn, ownTieAttributes, relationIn, textOfValue } from './attributes.ts';
+import { kindWords } from '../model/kind-words.ts';
 import { placeInWords } from './citations.ts';
 import { exportedTies, type ExportedTie, type Reading } from './pages.ts';
 import type { Language, Separator } from './request.ts';
 import { BYTE_ORDER_MARK, spreadsheetLine } from './spreadsheet.ts';
-import { basisWords, headingWords, kindWords } from './words.ts';
+import { basisWords, headingWords } from './words.ts';
 
 interface EdgeColumn {
   readonly name: string;

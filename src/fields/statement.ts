@@ -26,10 +26,47 @@ export function tieStatement(
 
 /** A fact in words, without its source and without a full stop, as a part of a longer sentence. */
 export function factIn(tie: TieRecord, from: EntityRecord, to: EntityRecord, lang: Lang): string {
-  const language = lang === 'EN' ? 'en' : 'es';
+  return `${factOf(tie, from, to, lang)}${inferred(tie, lang)}`;
+}
+
+/** The words that say where something stands and of which year that is: "Según «Anexo 1» (2016), ". */
+export function according(citation: CitationRecord | undefined, lang: Lang): string {
+  if (citation === undefined) return '';
+  const year = citation.source.year === null ? '' : ` (${citation.source.year})`;
+  return lang === 'EN' ? `According to “${citation.placeEn}”${year}, ` : `Según «${citation.place}»${year}, `;
+}
+
+/** A fact as a sentence without its source, its basis and its full stop. */
+export function factOf(tie: TieRecord, from: EntityRecord, to: EntityRecord, lang: Lang): string {
+  const language = languageOf(lang);
   const template = tieOf(tie.tieKind).sentence[language];
-  const fact = fill(template, { ...inWords(tie, language), from: nameIn(from, lang), to: nameIn(to, lang) });
-  return `${fact}${inferred(tie, lang)}`;
+  return fill(template, { ...inWords(tie, language), from: nameIn(from, lang), to: nameIn(to, lang) });
+}
+
+/** How a fact is told of one of its ends: the words before the name of the other end, and what its sentence says besides. */
+export function relationOf(
+  tie: TieRecord,
+  seenFrom: string,
+  lang: Lang,
+): { readonly words: string; readonly besides: string } {
+  const language = languageOf(lang);
+  const { forward, backward, sentence } = tieOf(tie.tieKind);
+  const optional = [...sentence[language].matchAll(/\[[^\]]*\]/g)].map(([part]) => part).join('');
+  return {
+    words: (seenFrom === tie.toId ? backward : forward)[language],
+    besides: fill(optional, inWords(tie, language)),
+  };
+}
+
+/** What follows a fact that was inferred: " (inferido: …)"; nothing for a stated one. */
+export function inferred({ basis, note }: Pick<TieRecord, 'basis' | 'note'>, lang: Lang): string {
+  if (basis === 'STATED') return '';
+  const word = lang === 'EN' ? 'inferred' : 'inferido';
+  return note === null ? ` (${word})` : ` (${word}: ${note.replace(/\.$/, '')})`;
+}
+
+function languageOf(lang: Lang): 'es' | 'en' {
+  return lang === 'EN' ? 'en' : 'es';
 }
 
 /** The own properties of a fact, those of a closed vocabulary in words. */
@@ -50,16 +87,4 @@ function fill(template: string, values: Readonly<Record<string, unknown>>): stri
 
 function isMissing(value: unknown): boolean {
   return value === null || value === undefined || value === '';
-}
-
-function according(citation: CitationRecord | undefined, lang: Lang): string {
-  if (citation === undefined) return '';
-  const year = citation.source.year === null ? '' : ` (${citation.source.year})`;
-  return lang === 'EN' ? `According to “${citation.placeEn}”${year}, ` : `Según «${citation.place}»${year}, `;
-}
-
-function inferred({ basis, note }: TieRecord, lang: Lang): string {
-  if (basis === 'STATED') return '';
-  const word = lang === 'EN' ? 'inferred' : 'inferido';
-  return note === null ? ` (${word})` : ` (${word}: ${note.replace(/\.$/, '')})`;
 }

@@ -1,5 +1,7 @@
 import type DataLoader from 'dataloader';
 
+import { briefLoader } from '../answers/brief/brief.loaders.ts';
+import type { BriefRecord } from '../answers/brief/brief.record.ts';
 import { collaboratorLoaders, type CollaboratorLoaders } from '../answers/collaborators/collaborators.loaders.ts';
 import { coverageLoaders, type CoverageLoaders } from '../answers/coverage/coverage.loaders.ts';
 import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shared-partners/shared-partners.loaders.ts';
@@ -12,6 +14,7 @@ import type { Reader } from '../graph/graph.ts';
 /** What single subjects and answers load besides. */
 interface SubjectLoaders extends ConsultationParts, CollaboratorLoaders, CoverageLoaders, SharedPartnerLoaders {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
+  readonly brief: DataLoader<string, BriefRecord | null>;
 }
 
 /** What resolvers work with; made anew for each request. */
@@ -41,5 +44,10 @@ export function createContext(graph: Reader, requestId: string): Context {
     ...coverageLoaders(counting),
     ...sharedPartnerLoaders(counting),
   };
-  return { loaders, graph: counting, requestId, statementsSent: () => sent };
+  return {
+    loaders: { ...loaders, brief: briefLoader(counting, loaders) },
+    graph: counting,
+    requestId,
+    statementsSent: () => sent,
+  };
 }

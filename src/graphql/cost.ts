@@ -26,9 +26,17 @@ const PAGE = 20;
 /** What a list without pages is taken to hold. */
 const LIST = 3;
 /** What longer lists are taken to hold. */
-const LISTS: ReadonlyMap<string, number> = new Map([['CoverageMatrix.cells', 50]]);
-/** Fields whose work does not show in the objects of their answer: they look at the whole graph whatever is asked below. */
+const LISTS: ReadonlyMap<string, number> = new Map([
+  ['Brief.sections', 12],
+  ['BriefSection.lines', 8],
+  ['CoverageMatrix.cells', 50],
+]);
+/**
+ * Fields whose work does not show in the objects of their answer: they look at the whole graph whatever is asked below,
+ * or, as a page, hold as much as in objects.
+ */
 const WORK: ReadonlyMap<string, number> = new Map([
+  ['Query.brief', 1000],
   ['Query.coverage', 500],
   ['Query.sharedPartners', 200],
 ]);
@@ -46,8 +54,8 @@ const NOTHING: Cost = { once: 0, each: 0 };
 /**
  * Estimates how many objects the answer to an operation holds. Every object counts 1, a scalar nothing; `first`,
  * `last` and lists of ids multiply what lies below, a list without pages counts 3. The members of a connection are
- * counted at its field, so that its `nodes` and `edges` do not multiply again. Some fields
- * cost more than what they hold. Of the types that one object may have, the dearest counts. The cost of a fragment is found once.
+ * counted at its field, so that its `nodes` and `edges` do not multiply again. Some fields cost more than what they
+ * hold. Of the types that one object may have, the dearest counts. The cost of a fragment is found once.
  * @param schema the schema that the operation is valid against
  * @param variables coerced
  */

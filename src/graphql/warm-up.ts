@@ -13,6 +13,7 @@ const usual: ReadonlySet<string> = new Set([
   'shortestPaths.4',
   'longerPaths.3',
   'longerPaths.4',
+  ...['Members', 'Facts', 'Bodies', 'People', 'Surroundings'].map((part) => `brief${part}`),
   'people.count',
   'people.sortName.ascending.by.consulted',
   'people.count.by.consulted',

@@ -55,7 +55,11 @@ Query: people(…): PersonConnection!; organizations(…): OrganizationConnectio
 Query: suggestCollaborators(filter: SuggestionFilter!, first: Int, after: String): SuggestionConnection!
 CollaboratorEdge: node: Actor!; reasons: [Reason!]!; cursor: String!
 SuggestionEdge: node: Actor!; reasons: [Reason!]!; cursor: String!
-Reason: statement(lang: Lang = ES): String!; ties: [Tie!]!; basis: Basis!`;
+Reason: statement(lang: Lang = ES): String!; ties: [Tie!]!; basis: Basis!
+Query: brief(id: ID!): Brief
+Brief: entity: Entity!; sections: [BriefSection!]!; markdown(lang: Lang = ES): String!; html(lang: Lang = ES): String!
+BriefSection: title(lang: Lang = ES): String!; lines: [BriefLine!]!; more: Int!
+BriefLine: statement(lang: Lang = ES): String!; citations: [Citation!]!; ties: [Tie!]!; basis: Basis!`;
 
 const paged = { first: 'Int', after: 'String', last: 'Int', before: 'String' };
 

@@ -10,6 +10,7 @@ import { detailProperties } from '../../src/graph/entity-record.ts';
 import type { Reader } from '../../src/graph/graph.ts';
 import type { LinkedList } from '../../src/graph/linked-list.ts';
 import type { Listing } from '../../src/graph/listing.ts';
+import { TIE_COLUMNS } from '../../src/graph/tie-record.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { mask } from '../../src/graphql/masking.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
@@ -39,6 +40,7 @@ export interface Wanted {
   readonly pages: readonly (readonly [parent: string, actors: readonly string[]])[];
   readonly kinds: readonly TieKind[];
   readonly headings: readonly string[];
+  readonly scopes: readonly { readonly parent: string }[];
   readonly afterKey: string;
   readonly afterId: string;
   readonly afterTie: string;
@@ -197,6 +199,58 @@ export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string,
   ];
 }
 
+/** A brief of a city in which a program, an organization and a person stand, as many as wanted; each is said twice. */
+function briefAnswers(size: number): Answers {
+  const parentsOf = ({ scopes }: Wanted) => scopes.map(({ parent }) => parent);
+  const nothing = Array.from({ length: TIE_COLUMNS }, () => null);
+  const partner = (parent: string, n: number) =>
+    tieRow('WITH_PARTNER', `program-partner:${parent}/${n}`, { from: fakeId('PROGRAM', n), to: parent });
+  const contribution = (event: string, person: string) =>
+    tieRow('CONTRIBUTED_TO', `contribution:${person}/${event}`, { from: person, to: event });
+  return [
+    [
+      'briefMembers',
+      ({ ids }) => ids.map((id) => [id, 1, true, ...entityRow(kindOfFake(id) ?? 'CITY', id, false), ...nothing]),
+    ],
+    [
+      'briefFacts',
+      (wanted) =>
+        each(parentsOf(wanted), size, (parent, n) => [
+          ...[parent, 'PROGRAMS', size, 1],
+          ...entityRow('PROGRAM', fakeId('PROGRAM', n), true),
+          ...partner(parent, n),
+        ]),
+    ],
+    [
+      'briefBodies',
+      (wanted) =>
+        each(parentsOf(wanted), size, (parent, n) => [
+          ...[parent, size, 1],
+          ...entityRow('ORGANIZATION', fakeId('ORGANIZATION', n), true),
+          ...tieRow('RUNS', `program-operation:${n}`, { from: fakeId('ORGANIZATION', n), to: fakeId('PROGRAM', n) }),
+        ]),
+    ],
+    [
+      'briefPeople',
+      (wanted) =>
+        each(parentsOf(wanted), size, (parent, n) => [
+          ...[parent, size, 1, 1, 0],
+          ...entityRow('PERSON', fakeId('PERSON', n), true),
+          ...contribution('event-1', fakeId('PERSON', n)),
+        ]),
+    ],
+    [
+      'briefSurroundings',
+      ({ ids }) =>
+        ids.map((id) => [
+          id,
+          ...entityRow('GOVERNMENT_ENTITY', 'government-entity-1', false),
+          ...tieRow('LISTED_UNDER', `program-listing:${id}`, { from: id, to: 'government-entity-1' }),
+        ]),
+    ],
+  ];
+}
+
 /** The kind of a fake entity, read from its id; none for an id that the fake graph does not know. */
 export function kindOfFake(id: string): EntityKind | undefined {
   return kindBySlug.get(/^(.+)-\d+$/.exec(id)?.[1] ?? '');
@@ -235,6 +289,7 @@ function usualAnswers(size: number): Map<string, Answer> {
     ...tieAnswers(size),
     ...coverageAnswers(size),
     ...sharedPartnerAnswers(size),
+    ...briefAnswers(size),
     ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
     ...pathAnswers(),
     ...collaboratorAnswers(size),
