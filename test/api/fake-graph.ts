@@ -276,12 +276,13 @@ function collaboratorAnswers(size: number): Answers {
   ];
   const named = pageAnswer(actorKinds, size, false);
   return [
-    ...['collaborators', 'collaborators.filtered', 'suggestions', 'suggestions.judged'].map(
-      (name): readonly [string, Answer] => [name, ranked],
-    ),
-    ['suggestions.byName', (wanted) => named({ ...wanted, parents: [''] }).map(([, ...row]) => row)],
-    ['suggestions.count', () => [['', size]]],
-    ['suggestions.reasons', ({ ids }) => ids.map((id) => reason('', id))],
+    ...['collaborators', 'collaborators.filtered', 'suggestions.filtered'].map((name): readonly [string, Answer] => [
+      name,
+      ranked,
+    ]),
+    ['suggestionsByName.filtered', (wanted) => named({ ...wanted, parents: [''] }).map(([, ...row]) => row)],
+    ['suggestionCount.filtered', () => [['', size]]],
+    ['suggestionReasons.filtered', ({ ids }) => ids.map((id) => reason('', id))],
     [
       'collaborators.reasons',
       ({ pages }) => pages.flatMap(([parent, actors]) => actors.map((actor) => reason(parent, actor))),
