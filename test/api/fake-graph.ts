@@ -258,8 +258,10 @@ function sharedPartnerAnswers(size: number): Answers {
             2,
             `key ${n}`,
             2,
-            [fakeId('GOVERNMENT_ENTITY', 1), fakeId('GOVERNMENT_ENTITY', n + 1)],
-            [fakeId('PROGRAM', 1), fakeId('PROGRAM', n + 1)],
+            ...(['GOVERNMENT_ENTITY', 'PROGRAM'] as const).flatMap((kind) => {
+              const ids = [fakeId(kind, 1), fakeId(kind, n + 1)];
+              return [ids, ids.map((id) => `name of ${id}`), ids.map((id) => `nameEn of ${id}`)];
+            }),
             ...entityRow('NETWORK', fakeId('NETWORK', n), full),
           ]),
     ],
