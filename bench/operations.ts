@@ -139,7 +139,7 @@ async function answerOperations(askers: Askers): Promise<readonly Operation[]> {
     }),
     {
       name: 'shared partners, first page',
-      limit: 1.3,
+      limit: 1.6,
       ours: graphql(sharedPartners),
       floor: get('/shared-partners'),
     },

@@ -85,15 +85,19 @@ export function tiesField<K extends TieKind>(kind: K, parent: 'from' | 'to') {
   );
 }
 
-/** Those of some ids that are entities of some kinds, in the order of the ids. */
-export async function entitiesByIds<K extends EntityKind>(
+/** Those of some ids that are entities of some kinds, in the order of the ids; at once where all have been read already. */
+export function entitiesByIds<K extends EntityKind>(
   ids: readonly string[],
   kinds: readonly K[],
   full: boolean,
   loaders: Loaders,
-): Promise<readonly EntityRecord<K>[]> {
-  const found = await Promise.all(ids.map(async (id) => loaders.entity(id, full)));
-  return found.filter((entity): entity is EntityRecord<K> => entity !== null && isOneOf(entity, kinds));
+): readonly EntityRecord<K>[] | Promise<readonly EntityRecord<K>[]> {
+  const found = ids.map((id) => loaders.entity(id, full));
+  const isOfKinds = (entity: EntityRecord | null): entity is EntityRecord<K> =>
+    entity !== null && isOneOf(entity, kinds);
+  const read = found.filter((entity): entity is EntityRecord => !(entity instanceof Promise));
+  if (read.length === found.length) return read.filter(isOfKinds);
+  return Promise.all(found.map(async (entity) => entity)).then((entities) => entities.filter(isOfKinds));
 }
 
 function onlyOf<K extends EntityKind>(

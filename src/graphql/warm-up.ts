@@ -20,8 +20,8 @@ const usual: ReadonlySet<string> = new Set([
   'people.sortName.ascending.by.sectors',
   'collaborators',
   'collaborators.reasons',
-  'suggestions',
-  'suggestions.reasons',
+  'suggestions.by.themes',
+  'suggestionReasons.by.themes',
 ]);
 
 /**

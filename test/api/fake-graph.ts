@@ -334,8 +334,10 @@ function sharedPartnerAnswers(size: number): Answers {
             2,
             `key ${n}`,
             2,
-            [fakeId('GOVERNMENT_ENTITY', 1), fakeId('GOVERNMENT_ENTITY', n + 1)],
-            [fakeId('PROGRAM', 1), fakeId('PROGRAM', n + 1)],
+            ...(['GOVERNMENT_ENTITY', 'PROGRAM'] as const).flatMap((kind) => {
+              const ids = [fakeId(kind, 1), fakeId(kind, n + 1)];
+              return [ids, ids.map((id) => `name of ${id}`), ids.map((id) => `nameEn of ${id}`)];
+            }),
             ...entityRow('NETWORK', fakeId('NETWORK', n), full),
           ]),
     ],
@@ -400,12 +402,13 @@ function collaboratorAnswers(size: number): Answers {
   ];
   const named = pageAnswer(actorKinds, size, false);
   return [
-    ...['collaborators', 'collaborators.filtered', 'suggestions', 'suggestions.judged'].map(
-      (name): readonly [string, Answer] => [name, ranked],
-    ),
-    ['suggestions.byName', (wanted) => named({ ...wanted, parents: [''] }).map(([, ...row]) => row)],
-    ['suggestions.count', () => [['', size]]],
-    ['suggestions.reasons', ({ ids }) => ids.map((id) => reason('', id))],
+    ...['collaborators', 'collaborators.filtered', 'suggestions.filtered'].map((name): readonly [string, Answer] => [
+      name,
+      ranked,
+    ]),
+    ['suggestionsByName.filtered', (wanted) => named({ ...wanted, parents: [''] }).map(([, ...row]) => row)],
+    ['suggestionCount.filtered', () => [['', size]]],
+    ['suggestionReasons.filtered', ({ ids }) => ids.map((id) => reason('', id))],
     [
       'collaborators.reasons',
       ({ pages }) => pages.flatMap(([parent, actors]) => actors.map((actor) => reason(parent, actor))),

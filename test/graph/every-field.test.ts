@@ -154,6 +154,12 @@ describe('No field fails', () => {
     );
   });
 
+  it('of a matrix', async () => {
+    await askAndNote(
+      `{ coverage(rows: GOVERNMENT_ENTITY, columns: PRIORITY_AXIS) ${selection(composite('CoverageMatrix'), 2)} }`,
+    );
+  });
+
   it('in English', async () => {
     const { entities } = await full.ask(
       '{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { cellList, seedRows, seedValues } from '../support/seed-rows.ts';
+import { coverageByHand } from '../support/coverage-by-hand.ts';
+import { cellList, seedRows, seeds, seedValues } from '../support/seed-rows.ts';
 import { withSeeds, type Answer } from '../support/seeded-graph.ts';
 
 const { ask } = withSeeds();
@@ -204,6 +205,20 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
         ]),
       );
   },
+  'partners-that-several-bodies-share.graphql': ({ sharedPartners }) => {
+    const expected = coverageByHand(seeds).sharedPartners(2);
+    expect(sharedPartners.totalCount).toBe(expected.length);
+    const [first] = sharedPartners.nodes;
+    expect(first.partner).toEqual({
+      id: 'metropolis',
+      kind: 'NETWORK',
+      name: 'Organización Mundial de Grandes Metrópolis',
+    });
+    expect(first.programs[0].citations[0].place).toMatch(/^Tabla del eje \d, /);
+    expect(sharedPartners.nodes.map(({ coordination }: Answer['data']) => coordination.length)).toEqual(
+      expected.map(() => 0),
+    );
+  },
   'programs-of-a-government-entity.graphql': ({ programs }) => {
     expect(programs.totalCount).toBe(listedUnder('secretaria-de-cultura-cdmx'));
     expect(programs.nodes[0]).toMatchObject({
@@ -245,6 +260,16 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     });
     expect(node.ties.nodes.map((tie: { id: string }) => tie.id)).toEqual(facts.sort().slice(0, 10));
     expect(node.entities.totalCount).toBeGreaterThan(20);
+  },
+  'where-nothing-is-on-record.graphql': ({ coverage }) => {
+    const { cells, rows, columns } = coverage;
+    expect([rows.length, columns.length]).toEqual([5, seedRows('government-entities').length]);
+    const culture = columns.findIndex(({ entity }: Answer['data']) => entity.id === 'secretaria-de-cultura-cdmx');
+    expect(cells.map((row: Answer['data']) => row[culture].label)).toEqual([
+      '10 programas',
+      ...Array.from({ length: 4 }, () => 'sin registro'),
+    ]);
+    expect(cells[0][culture].entities[0].name).toBe('Copresidencia Comisión Cultura de CGLU');
   },
   'who-deals-with-a-network.graphql': ({ node }) => {
     expect(node.programs.totalCount).toBe(

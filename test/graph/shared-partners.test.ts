@@ -166,8 +166,8 @@ describe('Shared partners', () => {
       expect(errors).toEqual([]);
       return statements;
     };
-    // The page, its count, the bodies and programs, the facts that join bodies.
-    expect([await statementsOf(1), await statementsOf(12)]).toEqual([4, 4]);
+    // The page, its count, the facts that join bodies.
+    expect([await statementsOf(1), await statementsOf(12)]).toEqual([3, 3]);
   });
 
   it.each([

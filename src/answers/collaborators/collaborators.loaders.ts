@@ -8,7 +8,10 @@ import type { FilterParameters } from '../../graph/listing.ts';
 import { TIE_COLUMNS, toTie } from '../../graph/tie-record.ts';
 import type { ReasonRecord } from '../reasons/reasons.record.ts';
 import type { NamedParameters, RankedParameters, RankedQuery, RankedRow } from './ranked-page.ts';
-import { collaboratorReasons, suggestionReasons, type ReasonRow } from './reasons.cypher.ts';
+import { fieldsOf } from './variants.ts';
+import { collaboratorReasons } from './collaborator-reasons.cypher.ts';
+import type { ReasonRow } from './reason-rows.cypher.ts';
+import { suggestionReasons } from './suggestion-reasons.cypher.ts';
 import { toReasons, type Fact, type Link } from './reason-sentence.ts';
 import { suggestionCount, suggestionsByName } from './suggestions.cypher.ts';
 import { MOST_REPEATED, weights } from './weights.ts';
@@ -55,12 +58,19 @@ export function collaboratorLoaders(reader: Reader, keep: (entity: EntityRecord)
     namedSuggestions: loaderFamily<NamedParameters, string, readonly (readonly [string, EntityRecord])[]>(
       (request) => JSON.stringify(request),
       async (request) =>
-        new Map([['', (await reader.read(suggestionsByName, request)).map((row) => [row[0], kept(row, 1)] as const)]]),
+        new Map([
+          [
+            '',
+            (await reader.read(suggestionsByName.of(fieldsOf(request.filter)), request)).map(
+              (row) => [row[0], kept(row, 1)] as const,
+            ),
+          ],
+        ]),
       [],
     ),
     suggestionCount: loaderFamily<FilterParameters, string, number>(
       (filter) => JSON.stringify(filter),
-      async (filter) => new Map(await reader.read(suggestionCount, { filter })),
+      async (filter) => new Map(await reader.read(suggestionCount.of(fieldsOf(filter)), { filter })),
       0,
     ),
     collaboratorReasons: loaderFamily<boolean, string, readonly ReasonRecord[]>(
@@ -74,7 +84,8 @@ export function collaboratorLoaders(reader: Reader, keep: (entity: EntityRecord)
     ),
     suggestionReasons: loaderFamily<FilterParameters, string, readonly ReasonRecord[]>(
       (filter) => JSON.stringify(filter),
-      async (filter, ids) => reasonsOf(await reader.read(suggestionReasons, { ids, filter, full: false }), kept),
+      async (filter, ids) =>
+        reasonsOf(await reader.read(suggestionReasons.of(fieldsOf(filter)), { ids, filter, full: false }), kept),
       [],
     ),
   };

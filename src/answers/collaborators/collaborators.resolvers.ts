@@ -15,21 +15,22 @@ import type { EntityRecord } from '../../graph/entity-record.ts';
 import type { FilterParameters } from '../../graph/listing.ts';
 import { actorKinds, kindOf, type EntityKind } from '../../model/kinds.ts';
 import type { ReasonRecord } from '../reasons/reasons.record.ts';
-import { collaborators, collaboratorsFiltered } from './collaborators.cypher.ts';
+import { collaborators } from './collaborators.cypher.ts';
 import type { RankedRequest } from './collaborators.loaders.ts';
 import type { ReasonedEdge } from './collaborators.record.ts';
-import { collaboratorReasons, suggestionReasons } from './reasons.cypher.ts';
-import { suggestionCount, suggestions, suggestionsByName, suggestionsJudged } from './suggestions.cypher.ts';
+import { collaboratorReasons } from './collaborator-reasons.cypher.ts';
+import { suggestionReasons } from './suggestion-reasons.cypher.ts';
+import { suggestionCount, suggestions, suggestionsByName, wayFields } from './suggestions.cypher.ts';
+import { fieldsOf } from './variants.ts';
 
 export const statements = [
-  collaborators,
-  collaboratorsFiltered,
+  collaborators.of([]),
+  ...collaborators.queries,
   collaboratorReasons,
-  suggestions,
-  suggestionsJudged,
-  suggestionsByName,
-  suggestionCount,
-  suggestionReasons,
+  ...suggestions.queries,
+  ...suggestionsByName.queries,
+  ...suggestionCount.queries,
+  ...suggestionReasons.queries,
 ];
 
 const ids = {
@@ -77,8 +78,7 @@ async function collaboratorsOf(
   const { statedOnly: stated, ...rest } = args.filter ?? {};
   const statedOnly = stated === true;
   const filter = { ...filterParameters(collaboratorFilter, rest), kinds: labelsOf(rest) };
-  const isFiltered = Object.values(filter).some((value) => value !== null);
-  const query = isFiltered ? collaboratorsFiltered : collaborators;
+  const query = collaborators.of(fieldsOf(filter));
   const asked = { query, filter, statedOnly, full: asksForDetail(info) };
   const [connection] = await Promise.all([
     rankedPage(id, args, asked, loaders, info, (actor) =>
@@ -94,26 +94,21 @@ async function suggested(
   loaders: Context['loaders'],
   info: GraphQLResolveInfo,
 ): Promise<RankedConnection> {
-  const one = args.filter.notYetLinkedTo;
-  const given = { ...args.filter, notYetLinkedTo: one === null || one === undefined ? null : [one] };
-  const parameters: FilterParameters = { ...filterParameters(suggestionFilter, given), kinds: labelsOf(given) };
-  if (Object.values(parameters).every((value) => value === null))
+  const one = args.filter.notYetLinkedTo ?? null;
+  const wanted = { ...args.filter, notYetLinkedTo: one === null ? null : [one] };
+  const filter = { ...filterParameters(suggestionFilter, wanted), kinds: labelsOf(wanted) };
+  const fields = fieldsOf(filter);
+  if (fields.length === 0)
     throw badUserInput(
       'filter',
       'expected at least one field with a value, but got none. Say what suggestions are wanted for, such as a theme, an axis or a place.',
     );
-  const isWay = (field: string) => field in ids;
-  const fields = Object.keys(parameters).filter((field) => parameters[field] !== null);
-  const ways = fields.filter(isWay).length;
-  const query = fields.every(isWay) ? suggestions : suggestionsJudged;
-  const filter = { ...parameters, ways };
   const full = asksForDetail(info);
   const reasons: Reasons = ({ id }) => loaders.suggestionReasons(filter).load(id);
-  const page =
-    ways > 0
-      ? rankedPage('', args, { query, filter, statedOnly: false, full }, loaders, info, reasons)
-      : pageByName(args, filter, full, loaders, info);
-  const [connection] = await Promise.all([page, checkFilterIds(suggestionFilter, parameters, loaders)]);
+  const page = fields.some((field) => wayFields.includes(field))
+    ? rankedPage('', args, { query: suggestions.of(fields), filter, statedOnly: false, full }, loaders, info, reasons)
+    : pageByName(args, filter, full, loaders, info);
+  const [connection] = await Promise.all([page, checkFilterIds(suggestionFilter, filter, loaders)]);
   return connection;
 }
 
@@ -158,7 +153,7 @@ async function pageByName(
   loaders: Context['loaders'],
   info: GraphQLResolveInfo,
 ): Promise<RankedConnection> {
-  const mark = listMark(suggestionsByName.name, filter);
+  const mark = listMark('suggestionsByName', filter);
   const window = windowOf(args, mark, 2);
   const rows =
     window.size === 0 || !selects(info, partsOfPage)

@@ -1,15 +1,15 @@
 import { asOne, anySharedWork, faces } from './ways.cypher.ts';
 
-/** What both filters ask of an actor `n` alone. */
-export const ofLabelsAndNames = [
-  '($filter.kinds IS NULL OR any(label IN labels(n) WHERE label IN $filter.kinds))',
-  '($filter.text IS NULL OR all(word IN $filter.text WHERE n.searchText CONTAINS word))',
-  '($filter.datasets IS NULL OR any(dataset IN $filter.datasets WHERE dataset IN n.datasets))',
-] as const;
+/** What both filters ask of an actor `n` alone, by the field. */
+export const ofActorAlone = {
+  kinds: 'any(label IN labels(n) WHERE label IN $filter.kinds)',
+  text: 'all(word IN $filter.text WHERE n.searchText CONTAINS word)',
+  datasets: 'any(dataset IN $filter.datasets WHERE dataset IN n.datasets)',
+} as const;
 
 /**
  * Clauses that bind `linked` to all who share work with the actor of `notYetLinkedTo`, or lend or borrow it: with those go
- * their city or government and the people of their bodies. Nobody, where the field was not given.
+ * their city or government and the people of their bodies.
  */
 export const linkedToOne = `CALL () {
   MATCH (p:Entity {id: $filter.notYetLinkedTo[0]})
@@ -56,11 +56,11 @@ const possessions = {
       OR EXISTS { ${OWN}-[party:PARTY_TO]->()<-[:PARTY_TO]-() })`,
 } as const;
 
-/** What the filter of suggestions asks of an actor `n`. */
-export const ofSuggestion = [
-  ...ofLabelsAndNames,
-  'NOT n IN linked',
-  ...Object.entries(possessions).map(
-    ([lacking, is]) => `(NOT '${lacking}' IN coalesce($filter.lacking, []) OR NOT ${is})`,
-  ),
-];
+/** What the filter of suggestions asks of an actor `n`, by the field; `linked` is bound by `linkedToOne`. */
+export const ofSuggestion: Readonly<Record<string, string>> = {
+  ...ofActorAlone,
+  notYetLinkedTo: 'NOT n IN linked',
+  lacking: Object.entries(possessions)
+    .map(([lacking, possessed]) => `(NOT '${lacking}' IN $filter.lacking OR NOT ${possessed})`)
+    .join('\n    AND '),
+};

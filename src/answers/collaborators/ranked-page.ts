@@ -30,4 +30,4 @@ export interface NamedParameters {
 }
 
 /** Rows: the sort name, then an actor. */
-export type NamedQuery = Query<NamedParameters, readonly [key: string, ...entity: readonly unknown[]]>;
+export type NamedRow = readonly [key: string, ...entity: readonly unknown[]];

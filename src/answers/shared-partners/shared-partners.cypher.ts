@@ -53,17 +53,13 @@ WHERE ($filter.governmentEntities IS NULL OR EXISTS {
 
 const inOrder = 'ORDER BY bodies DESC, partner.sortName, partner.id';
 
-/** Rows: number of bodies, sort name, number of programs, ids of bodies and of programs by name, columns of the partner. */
+/** Columns of a list of entities: one list for each, because lists of lists take several times as long to read. */
+type Named = readonly [ids: readonly string[], names: readonly string[], englishNames: readonly string[]];
+
+/** Rows: number of bodies, sort name, number of programs, names of bodies and of programs, columns of the partner. */
 export const sharedPartners: Query<
   SharedPartnerParameters,
-  readonly [
-    bodies: number,
-    key: string,
-    programs: number,
-    bodyIds: readonly string[],
-    programIds: readonly string[],
-    ...partner: readonly unknown[],
-  ]
+  readonly [bodies: number, key: string, programs: number, ...Named, ...Named, ...partner: readonly unknown[]]
 > = {
   name: 'sharedPartners',
   text: `${sharing}
@@ -73,22 +69,30 @@ WHERE bodies < $afterCount
 WITH partner, bodies, programs
 ${inOrder}
 LIMIT toInteger($limit)
-RETURN bodies, partner.sortName, programs, COLLECT {
+CALL (partner) {
   MATCH (partner)<-[:WITH_PARTNER]-(program)-[:LISTED_UNDER]->(body)
   WHERE ${stated}
   WITH DISTINCT body
-  RETURN body.id
   ORDER BY body.sortName, body.id
   LIMIT ${MOST_GIVEN}
-}, COLLECT {
+  RETURN ${namesOf('body')}
+}
+CALL (partner) {
   MATCH (partner)<-[:WITH_PARTNER]-(program)
   WHERE ${stated} AND EXISTS { (program)-[:LISTED_UNDER]->() }
-  RETURN program.id
+  WITH program
   ORDER BY program.sortName, program.id
   LIMIT ${MOST_GIVEN}
-}, ${entityColumns('partner', entityKinds)}
+  RETURN ${namesOf('program')}
+}
+RETURN bodies, partner.sortName, programs, bodyIds, bodyNames, bodyNamesEn, programIds, programNames, programNamesEn, ${entityColumns('partner', entityKinds)}
 ${inOrder}`,
 };
+
+/** English names that are missing are empty: a list leaves out what is null. */
+function namesOf(variable: 'body' | 'program'): string {
+  return `collect(${variable}.id) AS ${variable}Ids, collect(${variable}.name) AS ${variable}Names, collect(coalesce(${variable}.nameEn, '')) AS ${variable}NamesEn`;
+}
 
 export const sharedPartnerCount: Query<SharingParameters, readonly [count: number]> = {
   name: 'sharedPartnerCount',

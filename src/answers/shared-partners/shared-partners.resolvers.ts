@@ -38,12 +38,17 @@ export const resolvers: Resolvers = {
         checkIds('governmentEntities', filter.governmentEntities, ['GOVERNMENT_ENTITY'], loaders),
         checkDatasets('datasets', filter.datasets, loaders),
       ]);
-      const entries = rows.map(([bodies, key, programCount, governmentEntityIds, programIds, ...columns]) => {
-        const partner = toEntity(columns);
-        loaders.keep(partner);
+      const entries = rows.map((row) => {
+        const [governmentEntityCount, key, programCount] = row;
+        const partner = toEntity(row, 9);
+        const bodies = named('GOVERNMENT_ENTITY', row[3], row[4], row[5]);
+        const programs = named('PROGRAM', row[6], row[7], row[8]);
+        for (const entity of [partner, ...bodies, ...programs]) loaders.keep(entity);
+        const governmentEntityIds = bodies.map(({ id }) => id);
+        const programIds = programs.map(({ id }) => id);
         return {
-          key: [String(bodies), key, partner.id],
-          node: { partner, governmentEntityIds, governmentEntityCount: bodies, programIds, programCount },
+          key: [String(governmentEntityCount), key, partner.id],
+          node: { partner, governmentEntityIds, governmentEntityCount, programIds, programCount },
         };
       });
       const totalCount = async () => (await graph.read(sharedPartnerCount, { filter }))[0]?.[0] ?? 0;
@@ -58,6 +63,16 @@ export const resolvers: Resolvers = {
     coordination: (shared, _args, { loaders }) => loaders.coordination.load(shared),
   },
 };
+
+/** Entities of which a statement gave the names alone. */
+function named<K extends 'GOVERNMENT_ENTITY' | 'PROGRAM'>(
+  kind: K,
+  ids: readonly string[],
+  names: readonly string[],
+  englishNames: readonly string[],
+) {
+  return ids.map((id, at) => ({ kind, id, name: names[at] ?? id, nameEn: englishNames[at] || null, detail: null }));
+}
 
 function minimumOf(minimum: number | null | undefined): number {
   if (minimum == null || minimum >= LEAST) return minimum ?? LEAST;
