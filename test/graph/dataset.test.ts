@@ -8,7 +8,8 @@ import { datasetStates, ensureSchema, schemaParts, schemaState } from '../../src
 import { kindOf } from '../../src/model/kinds.ts';
 import { recordOf } from '../../src/model/records.ts';
 import { tables } from '../../src/model/tables.ts';
-import { contentOf, withEmptyGraph } from '../support/graph-content.ts';
+import { withEmptyGraph } from '../support/empty-graph.ts';
+import { contentOf } from '../support/graph-content.ts';
 import {
   csvOf,
   largePackage,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { validatePackage } from '../../src/dataset/checking.ts';
 import { importPackage } from '../../src/dataset/importing.ts';
@@ -14,10 +14,11 @@ import { exportGraph, type Exported } from '../../src/export/exporting.ts';
 import { chosenEntityPages, entityPages, tiePages } from '../../src/export/pages.cypher.ts';
 import { readRequest, type ExportOptions } from '../../src/export/request.ts';
 import { openTarget } from '../../src/export/target.ts';
-import { connectGraph } from '../../src/graph/graph.ts';
 import { tables } from '../../src/model/tables.ts';
+import { ownDatabase } from '../support/databases.ts';
 import { fullPackage } from '../support/full-package.ts';
 import { contentOf, emptyGraph } from '../support/graph-content.ts';
+import { openGraph } from '../support/open-graph.ts';
 import {
   rewritePackage,
   smallPackage,
@@ -30,15 +31,8 @@ import {
 import { exitOf, openWorkshop, type Workshop } from '../support/program.ts';
 import { seeds } from '../support/seed-rows.ts';
 
-const graph = connectGraph({
-  uri: inject('neo4jUri'),
-  username: 'neo4j',
-  password: null,
-  database: 'neo4j',
-  statementTimeout: 60_000,
-  connectionTimeout: 10_000,
-  poolTimeout: 60_000,
-});
+const uri = await ownDatabase();
+const graph = openGraph(uri);
 beforeAll(() => emptyGraph(graph));
 afterAll(async () => {
   await emptyGraph(graph);
@@ -428,7 +422,7 @@ describe('The command', () => {
   afterAll(() => workshop.endAll());
   const run = async (...args: readonly string[]) => {
     // The database of the tests has no password, and takes any.
-    const program = workshop.run(['export', ...args], { NEO4J_URI: inject('neo4jUri'), NEO4J_PASSWORD: 'any' });
+    const program = workshop.run(['export', ...args], { NEO4J_URI: uri, NEO4J_PASSWORD: 'any' });
     return { code: await exitOf(program), out: program.out(), err: program.err() };
   };
 
@@ -454,7 +448,7 @@ describe('The command', () => {
 });
 
 describe('Each page', () => {
-  const driver = neo4j.driver(inject('neo4jUri'));
+  const driver = neo4j.driver(uri);
   afterAll(() => driver.close());
   const pages = [...entityPages.values(), ...chosenEntityPages.values(), ...tiePages.values()].map(
     ({ name, text }) => [name, text] as const,

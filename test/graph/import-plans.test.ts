@@ -1,16 +1,15 @@
 import neo4j from 'neo4j-driver';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { importStatements } from '../../src/dataset/importing.ts';
 import { loadStatements } from '../../src/dataset/load-statements.ts';
 import { removalStatements } from '../../src/dataset/removal-checks.ts';
 import { standingStatements } from '../../src/dataset/standing.ts';
 import { storedRowStatements } from '../../src/dataset/stored-rows.ts';
+import { seedsDatabase } from '../support/databases.ts';
 import { planOf, scans } from '../support/plans.ts';
-import { withSeeds } from '../support/seeded-graph.ts';
 
-withSeeds();
-const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
+const driver = neo4j.driver(await seedsDatabase(), undefined, { disableLosslessIntegers: true });
 afterAll(() => driver.close());
 
 const parameters = { ids: [], rows: [], ties: [], dataset: null, datasets: [], after: '', limit: 1 };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { importPackage, removePackage, type Imported, type Removed } from '../../src/dataset/importing.ts';
 import { datasetStates } from '../../src/graph/schema.ts';
-import { contentOf, emptyGraph, withEmptyGraph } from '../support/graph-content.ts';
+import { withEmptyGraph } from '../support/empty-graph.ts';
+import { contentOf, emptyGraph } from '../support/graph-content.ts';
 import {
   rewritePackage,
   smallPackage,

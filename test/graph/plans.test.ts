@@ -1,12 +1,11 @@
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { fixedStatements, standInParameters } from '../../src/graphql/statements.ts';
+import { seedsDatabase } from '../support/databases.ts';
 import { planOf, scans } from '../support/plans.ts';
-import { withSeeds } from '../support/seeded-graph.ts';
 
-withSeeds();
-const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
+const driver = neo4j.driver(await seedsDatabase(), undefined, { disableLosslessIntegers: true });
 afterAll(() => driver.close());
 
 const isWholePage = (text: string) => /^MATCH .*\nUSING INDEX SEEK n:/.test(text);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { generatePackage } from '../../bench/generate.ts';
 import { subjects } from '../../src/entities/register.ts';
@@ -11,6 +11,7 @@ import { ALL, FEW_TO_CHECK, FEW_TO_SORT, type Listing } from '../../src/graph/li
 import { LAST_KEY } from '../../src/graph/listing-text.ts';
 import { tiesOfEntity, tiesOfEntityByKind } from '../../src/graph/tie-listing.ts';
 import { standInParameters } from '../../src/graphql/statements.ts';
+import { ownDatabase } from '../support/databases.ts';
 import { withFolder } from '../support/seeded-graph.ts';
 
 // A made-up world with hubs: what a statement gathers for few and what it meets on its walk for many must be the same.
@@ -18,6 +19,7 @@ const directory = await mkdtemp(join(tmpdir(), 'world-'));
 await generatePackage(directory, { actors: 1200, seed: 'two sides', changed: 0 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 const { graph } = withFolder(directory);
+const uri = await ownDatabase();
 
 const listings = subjects.flatMap(({ statements }) =>
   statements.flatMap((one): readonly Listing[] => ('queries' in one ? [one] : [])),
@@ -172,7 +174,7 @@ describe('The facts of a hub or a leaf are the same, gathered or walked to,', ()
 });
 
 describe('A page costs no more of a large graph', () => {
-  const driver = neo4j.driver(inject('neo4jUri'), undefined, { disableLosslessIntegers: true });
+  const driver = neo4j.driver(uri, undefined, { disableLosslessIntegers: true });
   afterAll(() => driver.close());
 
   /** How often a statement looks into the store. */

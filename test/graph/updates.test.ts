@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { importPackage, removePackage, type Imported, type Removed } from '../../src/dataset/importing.ts';
 import { datasetStates } from '../../src/graph/schema.ts';
-import { contentOf, emptyGraph, withEmptyGraph } from '../support/graph-content.ts';
+import { withEmptyGraph } from '../support/empty-graph.ts';
 import { fullPackage } from '../support/full-package.ts';
+import { contentOf, emptyGraph } from '../support/graph-content.ts';
 import {
   rewritePackage,
   smallPackage,

@@ -1,29 +1,4 @@
-import { afterAll, beforeEach, inject } from 'vitest';
-
-import { connectGraph, type Graph } from '../../src/graph/graph.ts';
-import { ensureSchema } from '../../src/graph/schema.ts';
-
-/** The shared database, empty before each test of a file and after the last. */
-export function withEmptyGraph(statementTimeout: number): Graph {
-  const graph = connectGraph({
-    uri: inject('neo4jUri'),
-    username: 'neo4j',
-    password: null,
-    database: 'neo4j',
-    statementTimeout,
-    connectionTimeout: 5_000,
-    poolTimeout: 5_000,
-  });
-  beforeEach(async () => {
-    await ensureSchema(graph);
-    await emptyGraph(graph);
-  });
-  afterAll(async () => {
-    await emptyGraph(graph);
-    await graph.close();
-  });
-  return graph;
-}
+import type { Graph } from '../../src/graph/graph.ts';
 
 /** Every node and tie of a graph with all that it holds, in the order of the ids; but for what counts the imports. */
 export async function contentOf(graph: Graph): Promise<readonly unknown[]> {

@@ -1,27 +1,83 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-import { startManagedServer } from '../../src/neo4j/managed-server.ts';
+import { openHome } from '../../src/neo4j/home.ts';
+import { ensureJars } from '../../src/neo4j/jars.ts';
+import { startManagedServer, type ManagedServer } from '../../src/neo4j/managed-server.ts';
+import { hold } from './holding.ts';
+import { openGraph } from './open-graph.ts';
+import { seeds } from './seed-rows.ts';
+import { shortLived } from './short-lived.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of a Neo4j without authentication that one run of the tests shares. */
-    neo4jUri: string;
+    /** Where a file of tests asks for the address of a Neo4j by a name of its choice: see databases.ts. */
+    databases: string;
   }
 }
 
 /** The jars are fetched once, to where the program itself keeps them. */
 const library = join(import.meta.dirname, '../../.sobremesa/neo4j/lib');
 
-/** Starts a Neo4j in a throw-away home for the run, by the code that the program uses. */
+/**
+ * Starts a Neo4j for each name that a file asks for, in a throw-away home for the run, by the code that the program uses.
+ * The one named `seeds` holds them.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = await mkdtemp(join(tmpdir(), 'sobremesa-test-'));
-  const server = await startManagedServer({ home, library, authentication: false, report: () => undefined });
-  project.provide('neo4jUri', server.uri);
-  return async () => {
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
+  const homes = await mkdtemp(join(tmpdir(), 'sobremesa-test-'));
+  // Before the first test, which would otherwise wait for them within its own time.
+  await ensureJars(await openHome(join(homes, 'jars'), library), { report: () => undefined });
+  const started: Promise<ManagedServer>[] = [];
+  const ready = new Map<string, Promise<string>>();
+  const start = async (name: string): Promise<string> => {
+    const server = startManagedServer({
+      home: join(homes, name),
+      library,
+      authentication: false,
+      report: () => undefined,
+      environment: { ...process.env, ...shortLived },
+    });
+    started.push(server);
+    const { uri } = await server;
+    if (name === 'seeds') await loadSeeds(uri);
+    return uri;
   };
+  const desk = await openDesk((name) => {
+    const uri = ready.get(name) ?? start(name);
+    ready.set(name, uri);
+    return uri;
+  });
+  project.provide('databases', `http://127.0.0.1:${(desk.address() as AddressInfo).port}`);
+  return async () => {
+    desk.close();
+    for (const outcome of await Promise.allSettled(started))
+      if (outcome.status === 'fulfilled') await outcome.value.stop();
+    await rm(homes, { recursive: true, force: true });
+  };
+}
+
+async function loadSeeds(uri: string): Promise<void> {
+  const graph = openGraph(uri);
+  try {
+    await hold(graph, seeds);
+  } finally {
+    await graph.close();
+  }
+}
+
+/** Answers `GET /NAME` with what is found for the name, or with 500 and why there is nothing. */
+async function openDesk(find: (name: string) => Promise<string>): Promise<Server> {
+  const desk = createServer((request, response) => {
+    find((request.url ?? '').slice(1)).then(
+      (found) => response.end(found),
+      (cause: unknown) => response.writeHead(500).end(String(cause)),
+    );
+  });
+  await once(desk.listen(0, '127.0.0.1'), 'listening');
+  return desk;
 }

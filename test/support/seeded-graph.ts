@@ -1,20 +1,19 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { pino } from 'pino';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 
 import { readConfig } from '../../src/config.ts';
-import { importPackage } from '../../src/dataset/importing.ts';
-import { connectGraph, type Graph } from '../../src/graph/graph.ts';
-import { datasetStates, ensureSchema } from '../../src/graph/schema.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { datasetStates } from '../../src/graph/schema.ts';
 import { createContext, type Context } from '../../src/graphql/context.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { createServer, type Server } from '../../src/http/server.ts';
-import { emptyGraph } from './graph-content.ts';
+import { openLater, ownDatabase, seedsDatabase } from './databases.ts';
+import { hold } from './holding.ts';
 import { rewritePackage, type PackageDraft } from './packages.ts';
-import { seeds } from './seed-rows.ts';
 
 export interface Answer {
   readonly status: number;
@@ -41,19 +40,19 @@ export interface Asker {
   readonly graph: Graph;
 }
 
-/** The whole program but its process and port, over the shared database, holding the seeds. */
+/** The whole program but its process and port, over the database of the seeds, which other files read meanwhile. */
 export function withSeeds(): Asker {
-  return withDirectories(seeds);
+  return over(seedsDatabase(), expectSeedsAlone);
 }
 
-/** The same, holding the packages in some folders. */
+/** The same over a database of its own, holding the packages in some folders. */
 export function withDirectories(...directories: readonly string[]): Asker {
-  return withPackage((graph) => hold(graph, ...directories));
+  return over(ownDatabase(), (graph) => hold(graph, ...directories));
 }
 
 /** The same, holding a package that is made for the tests. */
 export function withDraft(draft: PackageDraft): Asker {
-  return withPackage(async (graph) => {
+  return over(ownDatabase(), async (graph) => {
     const directory = await mkdtemp(join(tmpdir(), 'package-'));
     try {
       await rewritePackage(draft, directory);
@@ -66,20 +65,11 @@ export function withDraft(draft: PackageDraft): Asker {
 
 /** The same, holding the package in a folder. */
 export function withFolder(directory: string): Asker {
-  return withPackage((graph) => hold(graph, directory));
+  return over(ownDatabase(), (graph) => hold(graph, directory));
 }
 
-function withPackage(load: (graph: Graph) => Promise<void>): Asker {
-  const graph = connectGraph({
-    uri: inject('neo4jUri'),
-    username: 'neo4j',
-    password: null,
-    database: 'neo4j',
-    // A text seen for the first time is planned within its limit, which takes long on a busy machine.
-    statementTimeout: 60_000,
-    connectionTimeout: 10_000,
-    poolTimeout: 60_000,
-  });
+function over(uri: Promise<string>, load: (graph: Graph) => Promise<void>): Asker {
+  const graph = openLater(uri);
   const contexts = new Map<string, Context>();
   const faults: unknown[] = [];
   let server: Server | undefined;
@@ -143,22 +133,12 @@ async function serverOver(graph: Graph, contexts: Map<string, Context>, faults: 
   });
 }
 
-/** Makes the shared database hold some packages, and nothing else. */
-async function hold(graph: Graph, ...directories: readonly string[]): Promise<void> {
-  await ensureSchema(graph);
-  const wanted = new Set(await Promise.all(directories.map(nameOf)));
-  const held = await datasetStates(graph);
-  if (held.some(({ id, state }) => !wanted.has(id) || state !== 'COMPLETE')) await emptyGraph(graph);
-  for (const directory of directories) {
-    const imported = await importPackage(graph, directory);
-    if (imported.outcome === 'invalid')
-      throw new Error(
-        `The package of a test should be valid, but has problems: ${JSON.stringify(imported.report.problems)}`,
-      );
-  }
-}
-
-async function nameOf(directory: string): Promise<string> {
-  const { name } = JSON.parse(await readFile(join(directory, 'datapackage.json'), 'utf8')) as { readonly name: string };
-  return name;
+/** A file that wrote there would spoil the answers of the others. */
+async function expectSeedsAlone(graph: Graph): Promise<void> {
+  const held = (await datasetStates(graph)).map(({ id, state }) => `${id} ${state}`);
+  if (held.join() !== 'cdmx-2016 COMPLETE')
+    throw new Error(
+      `Expected the database that files share to hold the seeds alone, but it holds: ${held.join(', ') || 'nothing'}. ` +
+        'A test wrote there: give it a database of its own (withFolder, withDirectories, withDraft, ownDatabase).',
+    );
 }
