@@ -43,11 +43,16 @@ export const ENTITY_COLUMNS = 5;
  * parameter `$full` is true: property reads are most of what a large page costs.
  */
 export function entityColumns(variable: string, kinds: readonly EntityKind[]): string {
-  return `${labelExpression(variable, kinds)}, ${variable}.id, ${variable}.name, ${variable}.nameEn, CASE WHEN $full THEN ${detailExpression(variable, kinds)} END`;
+  return `${nameColumns(variable, kinds)}, CASE WHEN $full THEN ${detailExpression(variable, kinds)} END`;
+}
+
+/** The same without the detail, as the last columns of a row: what is not read is not planned. */
+export function nameColumns(variable: string, kinds: readonly EntityKind[]): string {
+  return `${labelExpression(variable, kinds)}, ${variable}.id, ${variable}.name, ${variable}.nameEn`;
 }
 
 /**
- * Reads a row of `entityColumns`, starting at a column. Column by column: a large page runs this thousands of times,
+ * Reads a row of `entityColumns` or `nameColumns`, starting at a column. Column by column: a large page runs this thousands of times,
  * and slices of its rows are garbage.
  */
 export function toEntity(row: readonly unknown[], at = 0): EntityRecord {

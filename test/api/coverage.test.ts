@@ -84,11 +84,16 @@ describe('a matrix', () => {
   });
 
   test.each([
-    ['rowIds: ["theme-1"]', 'rowIds', /expected ids of PRIORITY_AXIS, but got "theme-1", which is a THEME/],
-    ['columnIds: ["x\\u0000y"]', 'columnIds', /which is not known/],
-    [`rowIds: ["${'a'.repeat(5000)}"]`, 'rowIds', /a{80}…/],
-    ['regionScheme: "un"', 'regionScheme', /expected rows or columns of REGION/],
-  ])('refuses %s', async (args, argument, message) => {
+    [
+      'another kind',
+      'rowIds: ["theme-1"]',
+      'rowIds',
+      /expected ids of PRIORITY_AXIS, but got "theme-1", which is a THEME/,
+    ],
+    ['a NUL', 'columnIds: ["x\\u0000y"]', 'columnIds', /which is not known/],
+    ['a long id', `rowIds: ["${'a'.repeat(5000)}"]`, 'rowIds', /a{80}…/],
+    ['a scheme without regions', 'regionScheme: "un"', 'regionScheme', /expected rows or columns of REGION/],
+  ])('refuses %s', async (_, args, argument, message) => {
     const refusal = await refusalOf(matrix(`, ${args}`, 'total'));
     expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT', argument });
     expect(refusal.message).toMatch(message);

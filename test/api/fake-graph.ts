@@ -306,10 +306,10 @@ function coverageAnswers(size: number): Answers {
   return [
     [
       'coverageHeadingsById',
-      ({ ids, full }) =>
+      ({ ids }) =>
         ids.flatMap((id) => {
           const kind = kindOfFake(id);
-          return kind === undefined ? [] : [entityRow(kind, id, full)];
+          return kind === undefined ? [] : [entityRow(kind, id, false)];
         }),
     ],
     ...[...headingPages].map(([kind, { name }]): readonly [string, Answer] => [name, pageAnswer([kind], size, false)]),
@@ -326,7 +326,7 @@ function sharedPartnerAnswers(size: number): Answers {
   return [
     [
       'sharedPartners',
-      ({ afterKey, limit, full }) =>
+      ({ afterKey, limit }) =>
         numbers(size)
           .filter((n) => `key ${n}` > afterKey)
           .slice(0, limit)
@@ -338,7 +338,7 @@ function sharedPartnerAnswers(size: number): Answers {
               const ids = [fakeId(kind, 1), fakeId(kind, n + 1)];
               return [ids, ids.map((id) => `name of ${id}`), ids.map((id) => `nameEn of ${id}`)];
             }),
-            ...entityRow('NETWORK', fakeId('NETWORK', n), full),
+            ...entityRow('NETWORK', fakeId('NETWORK', n), false),
           ]),
     ],
     [sharedPartnerCount.name, () => [[size]]],

@@ -10,7 +10,7 @@ import { sdl } from '../api/http-schema.ts';
 const { limits } = readConfig({});
 const schema = buildSchema(sdl);
 
-function costOf(text: string, variables: Record<string, unknown> = {}): number {
+function costOf(text: string, variables: Record<string, unknown> = {}, of = schema): number {
   const document = parse(text);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error('The test needs an operation.');
@@ -19,8 +19,8 @@ function costOf(text: string, variables: Record<string, unknown> = {}): number {
       .filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((node) => [node.name.value, node]),
   );
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  return operationCost(schema, operation, fragments, coerced ?? {});
+  const { coerced } = getVariableValues(of, operation.variableDefinitions ?? [], variables);
+  return operationCost(of, operation, fragments, coerced ?? {});
 }
 
 const measureOf = (text: string) => documentProblem(text, limits)?.extensions['measure'];
@@ -127,6 +127,20 @@ describe('cost', () => {
     ],
   ])('%s', (_, text, cost) => {
     expect(costOf(text)).toBe(cost);
+  });
+
+  test('of an answer over the whole graph is that of its work besides, and its cells are taken for fifty', () => {
+    const answers = buildSchema(`
+      type Query { coverage: CoverageMatrix! sharedPartners(first: Int): SharedPartnerConnection! }
+      type CoverageMatrix { total: Int! cells: [[CoverageCell!]!]! }
+      type CoverageCell { count: Int! entities(first: Int = 20): [CoverageCell!]! }
+      type SharedPartnerConnection { totalCount: Int! nodes: [CoverageCell!]! }
+    `);
+    const of = (text: string) => costOf(text, {}, answers);
+    expect(of('{ coverage { total } }')).toBe(501);
+    expect(of('{ coverage { cells { count } } }')).toBe(501 + 50);
+    expect(of('{ coverage { cells { entities { count } } } }')).toBe(501 + 50 * (1 + 20));
+    expect(of('{ sharedPartners(first: 7) { nodes { count } } }')).toBe(200 + 1 + 7);
   });
 
   test('reads sizes and ids from variables, absent and null ones as the default', () => {

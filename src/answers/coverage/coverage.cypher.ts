@@ -1,4 +1,4 @@
-import { entityColumns } from '../../graph/entity-record.ts';
+import { nameColumns } from '../../graph/entity-record.ts';
 import { byParticipant, partnersUnder, peopleUnder, programsUnder } from '../../graph/found-under.ts';
 import { officialOrder, vocabulary, type LinkedList } from '../../graph/linked-list.ts';
 import { ofDatasets } from '../../graph/listing-filter.ts';
@@ -39,9 +39,9 @@ export const headingPages: ReadonlyMap<Dimension, PageQuery> = new Map(
     ]),
 );
 
-/** Rows: columns of an entity, in the official order. */
+/** Rows: names of an entity, in the official order. */
 export const headingsById: Query<
-  { readonly ids: readonly string[]; readonly datasets: readonly string[] | null; readonly full: boolean },
+  { readonly ids: readonly string[]; readonly datasets: readonly string[] | null },
   readonly unknown[]
 > = {
   name: 'coverageHeadingsById',
@@ -50,7 +50,7 @@ MATCH (n:Entity {id: id})
 WHERE ${OF_DATASETS}
 WITH DISTINCT n
 ${officialOrder}
-RETURN ${entityColumns('n', entityKinds)}`,
+RETURN ${nameColumns('n', entityKinds)}`,
 };
 
 /** One map: the database plans a text anew for lists of another size and for what is null, but not for what a map holds. */

@@ -53,7 +53,7 @@ async function namedHeadings(
   ids: readonly string[],
   { graph, loaders }: Reading,
 ): Promise<readonly EntityRecord[]> {
-  const rows = ids.length === 0 ? [] : await graph.read(headingsById, { ids, datasets, full: true });
+  const rows = ids.length === 0 ? [] : await graph.read(headingsById, { ids, datasets });
   const found = rows.map((row) => toEntity(row));
   for (const entity of found) {
     loaders.keep(entity);

@@ -1,4 +1,4 @@
-import { entityColumns } from '../../graph/entity-record.ts';
+import { nameColumns } from '../../graph/entity-record.ts';
 import type { Query } from '../../graph/query.ts';
 import { tieColumns } from '../../graph/tie-record.ts';
 import { entityKinds } from '../../model/kinds.ts';
@@ -23,7 +23,6 @@ export interface SharedPartnerParameters extends SharingParameters {
   readonly afterKey: string;
   readonly afterId: string;
   readonly limit: number;
-  readonly full: boolean;
 }
 
 /** How many bodies and programs of a partner are given. */
@@ -85,7 +84,7 @@ CALL (partner) {
   LIMIT ${MOST_GIVEN}
   RETURN ${namesOf('program')}
 }
-RETURN bodies, partner.sortName, programs, bodyIds, bodyNames, bodyNamesEn, programIds, programNames, programNamesEn, ${entityColumns('partner', entityKinds)}
+RETURN bodies, partner.sortName, programs, bodyIds, bodyNames, bodyNamesEn, programIds, programNames, programNamesEn, ${nameColumns('partner', entityKinds)}
 ${inOrder}`,
 };
 
@@ -112,11 +111,14 @@ const coordinationKinds = tieKinds.filter((kind) => {
   );
 });
 
-/** The facts that join some bodies with each other. Rows: columns of a tie. */
+/**
+ * The facts that join some bodies with each other. Rows: columns of a tie. The other end has no label, so that each body
+ * is found once and its facts followed, instead of looking up all pairs.
+ */
 export const coordinationAmong: Query<{ readonly ids: readonly string[] }, readonly unknown[]> = {
   name: 'coordinationAmong',
   text: `UNWIND $ids AS id
-MATCH (f:GovernmentEntity {id: id})-[r:${coordinationKinds.join('|')}]->(t:GovernmentEntity)
+MATCH (f:GovernmentEntity {id: id})-[r:${coordinationKinds.join('|')}]->(t)
 WHERE t.id IN $ids
 RETURN ${tieColumns('r', 'f', 't', coordinationKinds)}
 ORDER BY r.id`,

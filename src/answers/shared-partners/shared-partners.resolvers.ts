@@ -34,7 +34,7 @@ export const resolvers: Resolvers = {
       const after = { afterCount: count === undefined ? MOST : Number(count), afterKey, afterId };
       const wantsPage = window.size > 0 && selects(info, partsOfPage);
       const [rows] = await Promise.all([
-        wantsPage ? graph.read(sharedPartners, { filter, ...after, limit: window.size + 1, full: false }) : [],
+        wantsPage ? graph.read(sharedPartners, { filter, ...after, limit: window.size + 1 }) : [],
         checkIds('governmentEntities', filter.governmentEntities, ['GOVERNMENT_ENTITY'], loaders),
         checkDatasets('datasets', filter.datasets, loaders),
       ]);
