@@ -198,7 +198,7 @@ async function readLibrary(gathered: readonly Gathered[], reader: Reader, loader
   ]);
   const ends = unique(ties.flatMap((tie) => [tie.fromId, tie.toId, ...('sector' in tie.own ? [tie.own.sector] : [])]));
   const [entities, acts, claims] = await Promise.all([
-    Promise.all(ends.map((id) => loaders.entity(id, false))),
+    Promise.all(ends.map(async (id) => loaders.entity(id, false))),
     Promise.all(agreements.map((id) => loaders.agreementActs.load(id))),
     Promise.all(subjects.map((id) => loaders.claimsAbout.load(id))),
   ]);
