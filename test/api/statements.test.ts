@@ -105,6 +105,32 @@ describe('statements of a request', () => {
     expect(names).toHaveLength(5);
   });
 
+  test('of briefs are the same for one thing in each list and for twelve, and for one brief and for five', async () => {
+    const brief = (id: string) => `brief(id: "${id}") { sections { lines { statement ties { id } } } markdown }`;
+    const { names } = await sentBy(`{ ${brief('city-1')} }`, 1);
+    expect(names).toEqual([
+      'entitiesById',
+      'briefMembers',
+      'allDatasets',
+      'briefFacts',
+      'briefBodies',
+      'briefPeople',
+      'briefSurroundings',
+      'entitiesById',
+      'claimsBySubject',
+      'citationsById',
+    ]);
+    expect((await sentBy(`{ ${brief('city-1')} }`, 12)).names).toEqual(names);
+    const five = [1, 2, 3, 4, 5].map((n) => `a${n}: ${brief(`city-${n}`)}`);
+    expect((await sentBy(`{ ${five.join(' ')} }`, 12)).names).toEqual(names);
+  });
+
+  test('of a brief stop where the id is not known', async () => {
+    expect((await sentBy('{ brief(id: "nobody") { markdown } }')).names).toEqual(['entitiesById']);
+    const { names } = await sentBy(`{ brief(id: "${'a'.repeat(2000)}") { markdown } }`);
+    expect(names).toEqual([]);
+  });
+
   test('ask once for parents that several lists hold', async () => {
     const { graph } = await ask('{ people { nodes { id themes { id programs(first: 1) { nodes { id } } } } } }', {
       graph: fakeGraph({ size: 4 }),

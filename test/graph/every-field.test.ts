@@ -160,6 +160,14 @@ describe('No field fails', () => {
     );
   });
 
+  it('of a brief', async () => {
+    // At a depth of two, what hangs on entities and facts would cost more than a request may.
+    const lines = selection(composite('BriefLine'), 0);
+    await askAndNote(
+      `{ brief(id: "puerto-claro") { entity { id } sections { section title more lines ${lines} } complete markdown html } }`,
+    );
+  });
+
   it('in English', async () => {
     const { entities } = await full.ask(
       '{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }',

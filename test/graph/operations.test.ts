@@ -118,6 +118,14 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
     for (const what of ['axes', 'sectors', 'programs']) expect(of[`${what}OfOther`]).toEqual(of[`${what}OfOne`]);
     expect(of.abroadForOther).toEqual(of.abroadForOne);
   },
+  'brief-before-a-visit.graphql': ({ brief }) => {
+    expect(brief.entity).toEqual({ name: 'Nagoya', kind: 'CITY' });
+    const titles = brief.sections.map(({ title }: { title: string }) => title);
+    expect(titles).toEqual(expect.arrayContaining(['Acuerdos y sus actos', 'Programas y contrapartes']));
+    const lines = brief.sections.flatMap((section: Answer['data']) => section.lines);
+    for (const { citations } of lines) expect(citations).not.toEqual([]);
+    expect(brief.markdown).toContain('Firma del hermanamiento (1977) [');
+  },
   'conflicting-figures.graphql': ({ consultations }) => {
     const consultation = consultations.find(({ name }: { name: string }) => name === 'Diálogos para una CDMX Global');
     expect(consultation.claims).toHaveLength(

@@ -212,6 +212,35 @@ describe('Where only a second city is loaded, the API', () => {
     ]);
   });
 
+  it('tells an adviser of its neighbour what its own documents say, with the networks of its own home', async () => {
+    const { brief } = await ask(
+      '{ brief(id: "ciudad-vecina-de-ejemplo") { sections { section lines { statement } } markdown html(lang: EN) } }',
+    );
+    const said = Object.fromEntries(
+      brief.sections.map(({ section, lines }: { section: string; lines: { statement: string }[] }) => [
+        section,
+        lines.map(({ statement }) => statement).join(' '),
+      ]),
+    );
+    const expected = {
+      WHO: /Ciudad vecina de ejemplo estaba en /,
+      GOVERNMENTS: / gobernaba Ciudad vecina de ejemplo\.$/,
+      AGREEMENTS:
+        /tenía por parte a .+ como firmante; Empiezan las conversaciones \(2016\); Firman las dos partes \(30 de mayo de 2017\)/,
+      PROGRAMS: /«Puentes gemelos de ejemplo» estaba en la lista de .+ y .+; nombraba como contraparte a /,
+      PEOPLE:
+        /figuraba como «Directora» en .+, a través de esa institución \(inferido\), por «Puentes gemelos de ejemplo»/,
+      EVENTS: /\(marzo de 2019\) contó con Ciudad vecina de ejemplo; se celebró en Ciudad de ejemplo/,
+      SHARED_NETWORKS: /tenía por miembro a Ciudad vecina de ejemplo y Gobierno de .+, entre otros/,
+      ASKED: / pidió: Pide talleres sobre crecidas con la ciudad vecina; .*nombraba a Ciudad vecina de ejemplo/,
+      MISSING: /^Sin registro de otra colaboración\.$/,
+    };
+    for (const [section, statement] of Object.entries(expected)) expect(said[section]).toMatch(statement);
+    expect(Object.keys(said).filter((section) => !(section in expected))).toEqual(['OPERATORS']);
+    expect(brief.markdown).toContain('Example package for tests, ejemplo-2020 2.1.0.');
+    expect(brief.html).toContain('<h1>Neighbouring Example City</h1>');
+  });
+
   it('knows nothing of the seeds', async () => {
     const { node } = await ask('{ node(id: "ciudad-de-mexico") { id } }');
     expect(node).toBeNull();

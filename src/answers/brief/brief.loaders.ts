@@ -2,15 +2,16 @@ import type DataLoader from 'dataloader';
 
 import type { DatasetRecord } from '../../fields/dataset.record.ts';
 import { groupRows, singleLoader } from '../../fields/loader-family.ts';
-import { ENTITY_COLUMNS, toEntity, type EntityRecord } from '../../graph/entity-record.ts';
+import type { EntityRecord } from '../../graph/entity-record.ts';
 import type { Reader } from '../../graph/graph.ts';
-import { toTie, type TieRecord } from '../../graph/tie-record.ts';
+import type { TieRecord } from '../../graph/tie-record.ts';
 import type { Context } from '../../graphql/context.ts';
 import { tieKinds, tieOf, type TieKind } from '../../model/ties.ts';
 import { briefBodies, briefFacts, briefMembers, briefPeople, briefSurroundings, type Scope } from './brief.cypher.ts';
-import type { Acquaintance, Counted, Gathered, Library, Member, Other } from './brief.material.ts';
+import type { Gathered, Library, Member } from './brief.material.ts';
 import type { BriefRecord } from './brief.record.ts';
-import { linesOf, MOST_LINES, styleOf, surrounded, type SectionKey } from './brief.sections.ts';
+import { toCounted, toPeople, toSections, withTie } from './brief.rows.ts';
+import { MOST_LINES, styleOf, surrounded } from './brief.sections.ts';
 import { writeBrief } from './brief.writing.ts';
 
 /** How many bodies and places an entity may comprise until a brief looks at the nearest only. */
@@ -122,57 +123,6 @@ function membershipOf(members: readonly Member[]): ReadonlyMap<string, readonly 
   );
 }
 
-type Keep = (entity: EntityRecord) => void;
-type FactRow = readonly [parent: string, section: SectionKey, total: number, facts: number, ...unknown[]];
-
-function toSections(rows: readonly FactRow[], keep: Keep): ReadonlyMap<SectionKey, Counted<Other>> {
-  const bySection = new Map<SectionKey, (readonly [total: number, facts: number, ...unknown[]])[]>();
-  for (const [, section, ...row] of rows) bySection.set(section, [...(bySection.get(section) ?? []), row]);
-  return new Map([...bySection].map(([section, own]) => [section, toCounted(section, own, keep)]));
-}
-
-function toCounted(
-  section: SectionKey,
-  rows: readonly (readonly [total: number, facts: number, ...unknown[]])[],
-  keep: Keep,
-): Counted<Other> {
-  const others = new Map<string, { entity: EntityRecord; facts: number; ties: TieRecord[] }>();
-  for (const [, facts, ...columns] of rows) {
-    const { entity, tie } = withTie(columns, keep);
-    const other = others.get(entity.id) ?? { entity, facts, ties: [] };
-    if (tie !== null) other.ties.push(tie);
-    others.set(entity.id, other);
-  }
-  return { total: rows[0]?.[0] ?? 0, found: [...others.values()].slice(0, linesOf(section)) };
-}
-
-type PersonRow = readonly [
-  parent: string,
-  total: number,
-  distance: number,
-  chains: number,
-  chain: number,
-  ...columns: unknown[],
-];
-
-function toPeople(rows: readonly PersonRow[], keep: Keep): Counted<Acquaintance> {
-  const people = new Map<string, { person: EntityRecord; distance: number; found: number; chains: TieRecord[][] }>();
-  for (const [, , distance, found, number, ...columns] of rows) {
-    const { entity, tie } = withTie(columns, keep);
-    const person = people.get(entity.id) ?? { person: entity, distance, found, chains: [] };
-    if (tie !== null) (person.chains[number] ??= []).push(tie);
-    people.set(entity.id, person);
-  }
-  return { total: rows[0]?.[1] ?? 0, found: [...people.values()].slice(0, linesOf('PEOPLE')) };
-}
-
-/** Reads the columns of an entity and those of a fact, which may be missing. */
-function withTie(columns: readonly unknown[], keep: Keep): { entity: EntityRecord; tie: TieRecord | null } {
-  const entity = toEntity(columns);
-  keep(entity);
-  return { entity, tie: columns[ENTITY_COLUMNS] === null ? null : toTie(columns, ENTITY_COLUMNS) };
-}
-
 /** Whatever the lines of some briefs speak of: each read once for all of them. */
 async function readLibrary(gathered: readonly Gathered[], reader: Reader, loaders: Loaders): Promise<Library> {
   const others = gathered.flatMap(({ sections }) => [...sections.values()].flatMap(({ found }) => found));
@@ -198,7 +148,7 @@ async function readLibrary(gathered: readonly Gathered[], reader: Reader, loader
   ]);
   const ends = unique(ties.flatMap((tie) => [tie.fromId, tie.toId, ...('sector' in tie.own ? [tie.own.sector] : [])]));
   const [entities, acts, claims] = await Promise.all([
-    Promise.all(ends.map((id) => loaders.entity(id, false))),
+    Promise.all(ends.map(async (id) => loaders.entity(id, false))),
     Promise.all(agreements.map((id) => loaders.agreementActs.load(id))),
     Promise.all(subjects.map((id) => loaders.claimsAbout.load(id))),
   ]);

@@ -39,7 +39,7 @@ function markdownLine({ parts, years }: PageLine): string {
  * A text in which nothing is Markdown or HTML: signs with a meaning are escaped. Line breaks and control characters
  * become spaces.
  */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return plain(text).replace(/[\\`*_[\]<>#|~$]|!(?=\[)|&(?=#?\w+;)/g, '\\$&');
 }
 

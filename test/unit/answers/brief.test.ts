@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { buildSchema, Kind, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { dateWithin, inARow } from '../../../src/answers/brief/brief.clauses.ts';
@@ -9,6 +10,8 @@ import type { BriefLineRecord, BriefRecord } from '../../../src/answers/brief/br
 import { gatheredApart, rules, sectionKeys } from '../../../src/answers/brief/brief.sections.ts';
 import { absences, titles } from '../../../src/answers/brief/brief.texts.ts';
 import type { CitationRecord } from '../../../src/fields/source.record.ts';
+import { operationCost } from '../../../src/graphql/cost.ts';
+import { readContract } from '../../../src/graphql/schema.ts';
 import { tieKinds } from '../../../src/model/ties.ts';
 
 function citation(number: number, year: number | null = 2016, title = 'Libro'): CitationRecord {
@@ -115,7 +118,16 @@ describe('a page of a brief', () => {
   });
 
   // Signs of both languages, line breaks, control characters and half characters, and plain letters.
-  const signs = fc.constantFrom(...'<>&"\'`*_[]()#|~!\\$-+.1 a', '\n', '\r', '\0', '\u202e', '\ud800', '&lt;', '](x)');
+  const signs = fc.constantFrom(
+    ...Array.from('<>&"\'`*_[]()#|~!\\$-+.1 a'),
+    '\n',
+    '\r',
+    '\0',
+    '\u202e',
+    '\ud800',
+    '&lt;',
+    '](x)',
+  );
   const names = fc.array(signs, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
   const pageOf = (name: string) => toPage(brief(name, [line({ clauses: [said(`${name} era ${name}`, 1)] })]), 'ES');
 
@@ -182,5 +194,26 @@ describe('the sections', () => {
     expect(Object.keys(titles).sort()).toEqual([...sectionKeys].sort());
     const texts = [...Object.values(titles), ...absences.map(({ text }) => text)];
     expect(texts.filter(({ es, en }) => es === '' || en === '' || es === en)).toEqual([]);
+  });
+});
+
+describe('the price of a brief', () => {
+  const schema = buildSchema(readContract().join('\n'));
+  const costOf = (text: string) => {
+    const [operation] = parse(text).definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The test needs an operation.');
+    return operationCost(schema, operation, new Map(), {});
+  };
+  const inObjects = 'sections { lines { statement citations { place source { title } } ties { id } } }';
+
+  test('lets one pass, as a page or in objects, and a few together', () => {
+    expect(costOf('{ brief(id: "a") { markdown html } }')).toBe(1001);
+    expect(costOf(`{ brief(id: "a") { ${inObjects} } }`)).toBe(1000 + 1 + 12 * (1 + 8 * (1 + 3 * 2 + 3)));
+    expect(costOf(`{ a: brief(id: "a") { ${inObjects} } b: brief(id: "b") { ${inObjects} } }`)).toBeLessThan(10_000);
+  });
+
+  test('refuses twenty', () => {
+    const twenty = Array.from({ length: 20 }, (_, at) => `a${at}: brief(id: "a") { entity { id } }`);
+    expect(costOf(`{ ${twenty.join(' ')} }`)).toBeGreaterThan(10_000);
   });
 });
