@@ -1,13 +1,14 @@
 import type DataLoader from 'dataloader';
 
+import { searchLoaders, type SearchLoaders } from '../answers/search/search.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
 import type { AgreementActRecord } from '../entities/agreements/agreements.record.ts';
 import { consultationParts, type ConsultationParts } from '../entities/consultations/consultations.loaders.ts';
 import { createLoaders, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
 
-/** What single subjects load besides. */
-interface SubjectLoaders extends ConsultationParts {
+/** What single subjects and answers load besides. */
+interface SubjectLoaders extends ConsultationParts, SearchLoaders {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
 }
 
@@ -33,6 +34,7 @@ export function createContext(graph: Reader, requestId: string): Context {
     ...createLoaders(counting),
     ...consultationParts(counting),
     agreementActs: agreementActs(counting),
+    ...searchLoaders(counting),
   };
   return { loaders, graph: counting, requestId, statementsSent: () => sent };
 }

@@ -10,6 +10,8 @@ const usual: ReadonlySet<string> = new Set([
   'vocabulary.PRIORITY_AXIS',
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),
   'labelsById',
+  'searchPage',
+  'distinctionFacts',
   'people.count',
   'people.sortName.ascending.by.consulted',
   'people.count.by.consulted',

@@ -58,6 +58,9 @@ const objectTypes = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
 );
 
+/** What fields of the root cannot be asked without. */
+const requiredArguments: Readonly<Record<string, string>> = { search: '(text: "name")' };
+
 describe('every field answers', () => {
   test.each(nodeIds)('of %s %s', async (type, id) => {
     const { data, errors } = await ask(
@@ -96,10 +99,17 @@ describe('every field answers', () => {
       .filter(({ name }) => name !== 'node' && name !== 'nodes')
       .map((field) => [field.name, field] as const),
   )('of the root: %s', async (name, field) => {
-    const { data, errors } = await ask(`{ ${name}${below(field, [])} }`);
+    const { data, errors } = await ask(`{ ${name}${requiredArguments[name] ?? ''}${below(field, [])} }`);
     expect(errors).toEqual([]);
     expect(emptyPaths(at(data, name))).toEqual([]);
     expect(mistyped(at(data, name))).toEqual([]);
+  });
+
+  test('of what a search found', async () => {
+    const search = `{ ${selectionOf(objectType('SearchFacet'))} } suggestions edges { matched distinction }`;
+    const { data, errors } = await ask(`{ search(text: "name") { facets ${search} } }`);
+    expect(errors).toEqual([]);
+    expect(emptyPaths(at(data, 'search'))).toEqual(['.suggestions']);
   });
 
   test('and each type with an id can be asked for by it', () => {

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { importStatements } from '../../src/dataset/importing.ts';
 import { loadStatements } from '../../src/dataset/load-statements.ts';
 import { removalStatements } from '../../src/dataset/removal-checks.ts';
+import { searchContextStatements } from '../../src/dataset/search-contexts.ts';
 import { standingStatements } from '../../src/dataset/standing.ts';
 import { storedRowStatements } from '../../src/dataset/stored-rows.ts';
 import { planOf, scans } from '../support/plans.ts';
@@ -22,6 +23,7 @@ const statements = [
   ...standingStatements,
   ...removalStatements,
   ...importStatements,
+  ...searchContextStatements,
   ...written,
 ];
 
