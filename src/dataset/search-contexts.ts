@@ -51,15 +51,15 @@ SET n.contextWords = row[1]`,
  * finds people too. All people are looked at, and those written whose words differ: one body may be above thousands.
  */
 export async function settleContexts(together: Together): Promise<void> {
-  let after: string | null = '';
-  while (after !== null) {
-    const from: string = after;
+  const place = { after: '', isLast: false };
+  while (!place.isLast) {
     await together(async (run) => {
-      const people = await run(personContexts.name, personContexts.text, { after: from, limit: PAGE });
+      const people = await run(personContexts.name, personContexts.text, { after: place.after, limit: PAGE });
       const rows = people.map(toContext).filter(({ words, before }) => words !== before);
       if (rows.length > 0)
         await run(setContexts.name, setContexts.text, { rows: rows.map(({ id, words }) => [id, words]) });
-      after = people.length < PAGE ? null : String(people.at(-1)?.[0]);
+      place.after = String(people.at(-1)?.[0]);
+      place.isLast = people.length < PAGE;
     });
   }
 }
