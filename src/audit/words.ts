@@ -1,4 +1,5 @@
-import { fold } from '../model/fold.ts';
+import { fold, withoutInitialPoints } from '../model/fold.ts';
+import { editsBetween } from '../model/edits.ts';
 
 /** Words that join others and name nothing, in the languages that names of places and bodies mostly mix. */
 const joining = new Set(
@@ -26,12 +27,9 @@ const general = new Set(
   ).split(' '),
 );
 
-/** The point between two initials: R.D.M. is one word, and its D joins nothing. */
-const pointOfInitials = /(?<!\p{L})(\p{L})\.\s?(?=\p{L}(?!\p{L}))/gu;
-
 /** The words of a name, folded, without those that join two others: the last one joins nothing, as in “Grupo A”. */
 export function wordsOf(name: string): readonly string[] {
-  const words = fold(name.replace(pointOfInitials, '$1')).split(' ');
+  const words = fold(withoutInitialPoints(name)).split(' ');
   return words.filter((word, at) => word !== '' && (at === words.length - 1 || !joining.has(word)));
 }
 
@@ -51,7 +49,7 @@ const LONG_WORD = 10;
 export function isMisprint(one: string, other: string, shortest: number): boolean {
   if (Math.min(one.length, other.length) < shortest || isNumber(one) || isNumber(other)) return false;
   const allowed = misprintsIn(Math.max(one.length, other.length));
-  return Math.abs(one.length - other.length) <= allowed && distance(one, other, allowed) <= allowed;
+  return editsBetween(one, other, allowed) <= allowed;
 }
 
 /** How many letters of a word of this length a misprint may touch. */
@@ -62,24 +60,4 @@ export function misprintsIn(length: number): number {
 /** Whether a word is a figure or a numeral. */
 export function isNumber(word: string): boolean {
   return /\d|^[ivxl]+$/.test(word);
-}
-
-/** Optimal string alignment distance; above the limit, some number above it. */
-function distance(one: string, other: string, limit: number): number {
-  let before: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row++) {
-    const next = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      const changed = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const least = Math.min(changed, (last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
-      next.push(isSwap ? Math.min(least, (before[column - 2] ?? 0) + 1) : least);
-    }
-    if (Math.min(...next) > limit) return limit + 1;
-    before = last;
-    last = next;
-  }
-  return last[other.length] ?? 0;
 }

@@ -20,6 +20,7 @@ import {
 import { statementsFor } from './load-statements.ts';
 import { gatherLookups, noLookups, type GrowingLookups } from './lookups.ts';
 import type { Cells } from './row-values.ts';
+import { changesContexts, settleContexts } from './search-contexts.ts';
 import { sharedRowId } from './stored-rows.ts';
 import { unite } from './uniting.ts';
 
@@ -96,6 +97,7 @@ async function writeAll(together: Together, application: Application): Promise<v
   for (const change of changes.filter(({ table }) => isReferredTo(table)).reverse())
     await remove(together, change, tell);
   await settleDates(together, changes, isResumed);
+  if (isResumed || changes.some(changesContexts)) await settleContexts(together);
   await together((run) => complete(run, dataset, dataPackage));
 }
 

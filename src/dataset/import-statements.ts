@@ -1,4 +1,5 @@
 import { recordOf } from '../model/records.ts';
+import { SEARCH_FORM } from '../model/search-words.ts';
 import { tieKinds, type TieKind } from '../model/ties.ts';
 
 /**
@@ -8,6 +9,7 @@ import { tieKinds, type TieKind } from '../model/ties.ts';
 export const nextRevision = {
   name: 'nextRevision',
   text: `MERGE (r:Revision {id: 'graph'})
+ON CREATE SET r.searchForm = ${SEARCH_FORM}
 SET r.number = coalesce(r.number, 0) + 1
 RETURN r.number`,
 };

@@ -10,6 +10,7 @@ import { DatasetError } from './dataset-error.ts';
 import { beginClearing, clearUnstated } from './import-statements.ts';
 import { problemList, type Report } from './problem.ts';
 import { checkRemovals } from './removal-checks.ts';
+import { renewSearchWords } from './search-contexts.ts';
 import { storedRows } from './stored-rows.ts';
 
 export interface ImportOptions {
@@ -59,7 +60,10 @@ export async function importPackage(graph: Graph, directory: string, options: Im
   if (dataPackage === null) return { outcome: 'invalid', report };
   await ensureSchema(graph);
   const dataset = dataPackage.descriptor.name;
-  if (options.isDryRun !== true) await clearFormer(graph, dataset);
+  if (options.isDryRun !== true) {
+    await clearFormer(graph, dataset);
+    await renewSearchWords(graph);
+  }
   const held = (await datasetStates(graph)).find(({ id }) => id === dataset);
   if (held?.hash === dataPackage.hash && held.state === 'COMPLETE')
     return { outcome: 'unchanged', ...difference(dataset, dataPackage, unchangedTables(dataPackage), start) };

@@ -1,6 +1,7 @@
 import type { Column } from '../model/column.ts';
 import { fold } from '../model/fold.ts';
 import { kindOf } from '../model/kinds.ts';
+import { ownWords } from '../model/search-words.ts';
 import type { Table } from '../model/tables.ts';
 import { tieOf } from '../model/ties.ts';
 import { listOf, valueOf } from './cell-text.ts';
@@ -34,15 +35,16 @@ export function rowProperties(table: Table): readonly RowProperty[] {
     ];
   if (holds.what !== 'entities') return own;
   const { orders, columns } = kindOf(holds.kind);
-  const isPerson = holds.kind === 'PERSON';
-  const has = (name: string) => columns.some((column) => column.name === name);
+  const { kind } = holds;
+  const hasAcronym = columns.some((column) => column.name === 'acronym');
   const ordered = new Set<string>(Object.values(orders));
+  const sortName = (cells: Cells) =>
+    fold(kind === 'PERSON' ? ['surname1', 'surname2', 'givenName'].map(cells).join(' ') : cells('name'));
   return [
     ...own,
-    derived('sortName', (cells) =>
-      fold(isPerson ? ['surname1', 'surname2', 'givenName'].map(cells).join(' ') : cells('name')),
-    ),
-    derived('searchText', (cells) => searchText(cells, has('acronym'))),
+    derived('sortName', sortName),
+    derived('searchText', (cells) => searchText(namesOf(cells, hasAcronym))),
+    derived('searchWords', (cells) => ownWords(kind, { forms: namesOf(cells, hasAcronym), sortName: sortName(cells) })),
     ...(ordered.has('sortDate') ? [derived('sortDate', sortDate)] : []),
     ...(ordered.has('sortListing') ? [derived('sortListing', sortListing)] : []),
   ];
@@ -72,8 +74,11 @@ function latest(dates: readonly string[]): string {
   return dates.reduce((last, date) => (date > last ? date : last), '');
 }
 
-function searchText(cells: Cells, hasAcronym: boolean): string {
-  const names = [cells('name'), cells('nameEn'), ...listOf(cells('aliases')), hasAcronym ? cells('acronym') : ''];
+function namesOf(cells: Cells, hasAcronym: boolean): readonly string[] {
+  return [cells('name'), cells('nameEn'), ...listOf(cells('aliases')), hasAcronym ? cells('acronym') : ''];
+}
+
+function searchText(names: readonly string[]): string {
   return names
     .map(fold)
     .filter((name) => name !== '')

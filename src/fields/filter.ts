@@ -4,6 +4,7 @@ import type { FilterParameters } from '../graph/listing.ts';
 import { checkDatasets, type DatasetLoaders } from './dataset-loaders.ts';
 import type { EntityLoaders } from './entity-loaders.ts';
 import { badUserInput } from './errors.ts';
+import { checkText } from './text.ts';
 
 /**
  * What the fields of a filter mean: which are ids of which kinds, and which are passed on as they are. Every filter
@@ -13,8 +14,6 @@ export interface FilterDefinition {
   readonly ids: Readonly<Record<string, readonly EntityKind[]>>;
   readonly values: readonly string[];
 }
-
-const LONGEST_TEXT = 200;
 
 /** The parameters of a listing's `where`: every field of the filter, `null` where it was left out. */
 export function filterParameters(definition: FilterDefinition, filter: object): FilterParameters {
@@ -68,9 +67,6 @@ async function checkId(
 
 function words(text: unknown): readonly string[] | null {
   if (typeof text !== 'string' || text.trim() === '') return null;
-  if (text.length > LONGEST_TEXT)
-    throw badUserInput('filter.text', `expected at most ${LONGEST_TEXT} characters, but got ${text.length}.`);
-  const folded = fold(text);
-  if (folded === '') throw badUserInput('filter.text', 'expected letters or digits, but got only signs.');
-  return folded.split(' ');
+  checkText('filter.text', text);
+  return fold(text).split(' ');
 }

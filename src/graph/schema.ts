@@ -34,6 +34,9 @@ const constraints: readonly SchemaPart[] = [
   ...tieKinds.map((kind) => constraint(`${kind.toLowerCase()}_tie_id`, `()-[n:${kind}]-()`)),
 ];
 
+/** The words by which entities are searched: those of `src/model/search-words.ts`, which are folded already. */
+export const SEARCH_INDEX = 'entityWords';
+
 /** Pages walk an index of the order and the id; what belongs to a subject is found by the subject's id. */
 const indexes: readonly SchemaPart[] = [
   rangeIndex('Entity', ['sortName', 'id']),
@@ -43,13 +46,16 @@ const indexes: readonly SchemaPart[] = [
   ...recordKinds.flatMap(ownerIndex),
   relationshipIndex('CONSULTED_IN', 'sector'),
   textIndex('Entity', 'searchText'),
-  fullText('entityNames', '(n:Entity)', ['name', 'nameEn', 'aliases'], 'standard-folding'),
+  fullText(SEARCH_INDEX, '(n:Entity)', ['searchWords', 'contextWords'], 'whitespace'),
   fullText('entityCitations', '(n:Entity)', ['citations'], 'keyword'),
   fullText('tieCitations', `()-[n:${tieKinds.join('|')}]-()`, ['citations'], 'keyword'),
 ];
 
 /** Every constraint and index of the graph; the names are constant, so that creating them again changes nothing. */
 export const schemaParts: readonly SchemaPart[] = [...constraints, ...indexes];
+
+/** What former versions created and none needs any more. */
+const retiredIndexes = ['entityNames'];
 
 /** The longest wait for indexes to be built, in seconds. */
 const LONGEST_WAIT = 300;
@@ -64,6 +70,7 @@ export async function ensureSchema(graph: Graph): Promise<void> {
       for (const { name, text } of parts) if (lacking.has(name)) await writer.run(`create ${name}`, text);
     });
   }
+  for (const name of retiredIndexes) await graph.execute(`drop ${name}`, `DROP INDEX ${name} IF EXISTS`);
   await graph.execute('awaitIndexes', 'CALL db.awaitIndexes($seconds)', { seconds: LONGEST_WAIT });
 }
 

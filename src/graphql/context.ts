@@ -4,6 +4,7 @@ import { briefLoader } from '../answers/brief/brief.loaders.ts';
 import type { BriefRecord } from '../answers/brief/brief.record.ts';
 import { collaboratorLoaders, type CollaboratorLoaders } from '../answers/collaborators/collaborators.loaders.ts';
 import { coverageLoaders, type CoverageLoaders } from '../answers/coverage/coverage.loaders.ts';
+import { searchLoaders, type SearchLoaders } from '../answers/search/search.loaders.ts';
 import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shared-partners/shared-partners.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
 import type { AgreementActRecord } from '../entities/agreements/agreements.record.ts';
@@ -12,7 +13,8 @@ import { createLoaders, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
 
 /** What single subjects and answers load besides. */
-interface SubjectLoaders extends ConsultationParts, CollaboratorLoaders, CoverageLoaders, SharedPartnerLoaders {
+interface SubjectLoaders
+  extends ConsultationParts, CollaboratorLoaders, CoverageLoaders, SearchLoaders, SharedPartnerLoaders {
   readonly agreementActs: DataLoader<string, readonly AgreementActRecord[]>;
   readonly brief: DataLoader<string, BriefRecord | null>;
 }
@@ -42,6 +44,7 @@ export function createContext(graph: Reader, requestId: string): Context {
     ...collaboratorLoaders(counting, common.keep),
     agreementActs: agreementActs(counting),
     ...coverageLoaders(counting),
+    ...searchLoaders(counting),
     ...sharedPartnerLoaders(counting),
   };
   return {

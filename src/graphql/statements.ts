@@ -84,6 +84,16 @@ const standIns: Readonly<Record<string, unknown>> = {
   full: false,
   statedOnly: false,
   self: false,
+  query: 'searchWords:none',
+  afterRank: 0,
+  asked: {
+    whole: ' none ',
+    begins: ' none',
+    sorted: 'none',
+    words: [' none'],
+    kinds: null,
+    queries: Array.from({ length: 5 }, () => 'searchWords:none'),
+  },
 };
 
 /** Parameters with which a statement runs and finds as good as nothing; a filter that is not named is left out. */

@@ -14,6 +14,8 @@ const usual: ReadonlySet<string> = new Set([
   'longerPaths.3',
   'longerPaths.4',
   ...['Members', 'Facts', 'Bodies', 'People', 'Surroundings'].map((part) => `brief${part}`),
+  'searchPage',
+  'distinctionFacts',
   'people.count',
   'people.sortName.ascending.by.consulted',
   'people.count.by.consulted',

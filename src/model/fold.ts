@@ -21,3 +21,8 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** Makes one word of initials with points between them: R.D.M. is RDM. */
+export function withoutInitialPoints(text: string): string {
+  return text.replace(/(?<!\p{L})(\p{L})\.\s?(?=\p{L}(?!\p{L}))/gu, '$1');
+}

@@ -29,6 +29,7 @@ const required: Readonly<Record<string, string>> = {
   brief: '(id: "city-1")',
   coverage: '(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY)',
   paths: '(from: "person-1", to: "person-2")',
+  search: '(text: "name")',
   suggestCollaborators: '(filter: { themes: ["theme-1"] })',
 };
 
@@ -130,6 +131,13 @@ describe('every field answers', () => {
     expect(errors).toEqual([]);
     expect(emptyPaths(at(data, name)).filter((path) => !mayBeEmpty.test(path))).toEqual([]);
     expect(mistyped(at(data, name))).toEqual([]);
+  });
+
+  test('of what a search found', async () => {
+    const search = `{ ${selectionOf(objectType('SearchFacet'))} } suggestions edges { matched distinction }`;
+    const { data, errors } = await ask(`{ search(text: "name") { facets ${search} } }`);
+    expect(errors).toEqual([]);
+    expect(emptyPaths(at(data, 'search'))).toEqual(['.suggestions']);
   });
 
   test('and each type with an id can be asked for by it', () => {

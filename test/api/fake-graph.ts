@@ -285,7 +285,7 @@ function valueOf({ name, type, values, refersTo }: Column, id: string): unknown 
 
 function usualAnswers(size: number): Map<string, Answer> {
   return new Map([
-    ...commonAnswers(),
+    ...commonAnswers(size),
     ...tieAnswers(size),
     ...coverageAnswers(size),
     ...sharedPartnerAnswers(size),
@@ -528,7 +528,7 @@ const one =
   ({ parents }) =>
     parents.map((parent) => [parent, ...row(parent)]);
 
-function commonAnswers(): Answers {
+function commonAnswers(size: number): Answers {
   const found = (ids: readonly string[]) =>
     ids.flatMap((id) => {
       const kind = kindOfFake(id);
@@ -574,6 +574,23 @@ function commonAnswers(): Answers {
       ({ parents, full }) => parents.map((parent) => [parent, 'key 1', ...entityRow('PERSON', 'person-1', full)]),
     ],
     ['entityCountOfCitations', one(() => [1])],
+    [
+      'searchPage',
+      ({ afterKey, limit }) =>
+        numbers(size)
+          .map((n) => [1, `key ${n}`, [`name of person-${n}`], ...entityRow('PERSON', fakeId('PERSON', n), true)])
+          .filter(([, key]) => String(key) > afterKey)
+          .slice(0, limit),
+    ],
+    ['searchCounts', () => [['Person', size]]],
+    [
+      'searchNear',
+      () => [['key 1', ' unam ', null, ['UNAM'], ...entityRow('ORGANIZATION', fakeId('ORGANIZATION', 1), true)]],
+    ],
+    [
+      'distinctionFacts',
+      ({ ids }) => ids.map((id) => [id, null, 'AFFILIATED_WITH', 'role', null, '2016', 'name', 'name in English']),
+    ],
     [
       'actsOfAgreements',
       ({ agreements }) =>

@@ -211,6 +211,7 @@ describe('What a row becomes', () => {
         citations: ['citation:report/1'],
         sortName: 'rio beto',
         searchText: 'beto rio',
+        searchWords: ' _k_PERSON _s_rio_beto _n_beto_rio _n_rio_beto beto rio ',
         datasets: ['small'],
       },
     ]);
@@ -256,9 +257,14 @@ describe('What a row becomes', () => {
   it('is found by any part of its names without accents', async () => {
     const found = await graph.execute(
       'found',
-      "CALL db.index.fulltext.queryNodes('entityNames', 'RIO') YIELD node RETURN node.id",
+      "CALL db.index.fulltext.queryNodes('entityWords', 'searchWords:rio') YIELD node RETURN node.id",
     );
     expect(found).toEqual([['beto-rio']]);
+  });
+
+  it('is found, when it is a person, by roles and institutions, with what these are part of', async () => {
+    const words = await graph.execute('words', "MATCH (n:Person {id: 'ana-luz-mar'}) RETURN n.contextWords");
+    expect(words).toEqual([[' claro de puerto rectora universidad upc ']]);
   });
 
   it('describes the dataset', async () => {

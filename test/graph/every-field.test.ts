@@ -168,6 +168,12 @@ describe('No field fails', () => {
     );
   });
 
+  it('of a search, of what it finds and of what is near', async () => {
+    const below = selection(composite('SearchConnection'), 1);
+    for (const text of ['ana luz', 'ana lzu']) await askAndNote(`{ search(text: "${text}") ${below} }`);
+    await askAndNote('{ search(text: "puertoo") { suggestions } }');
+  });
+
   it('in English', async () => {
     const { entities } = await full.ask(
       '{ entities(first: 100) { nodes { __typename name(lang: EN) nameLang(lang: EN) ties(first: 3) { nodes { statement(lang: EN) relation(lang: EN) } } } } }',

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { importStatements } from '../../src/dataset/importing.ts';
 import { loadStatements } from '../../src/dataset/load-statements.ts';
 import { removalStatements } from '../../src/dataset/removal-checks.ts';
+import { searchContextStatements } from '../../src/dataset/search-contexts.ts';
 import { standingStatements } from '../../src/dataset/standing.ts';
 import { storedRowStatements } from '../../src/dataset/stored-rows.ts';
 import { seedsDatabase } from '../support/databases.ts';
@@ -21,6 +22,7 @@ const statements = [
   ...standingStatements,
   ...removalStatements,
   ...importStatements,
+  ...searchContextStatements,
   ...written,
 ];
 

@@ -238,6 +238,15 @@ const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
       partners: { nodes: [{ id: 'ciudades-y-gobiernos-locales-unidos' }] },
     });
   },
+  'search.graphql': ({ search }) => {
+    expect(search).toMatchObject({
+      totalCount: 1,
+      edges: [{ matched: 'Alicia Ziccardi Contigiani', node: { id: 'alicia-ziccardi-contigiani', kind: 'PERSON' } }],
+      facets: [{ kind: 'PERSON', count: 1 }],
+      suggestions: [],
+    });
+    expect(search.edges[0].distinction).toMatch(/^Directora, Programa Universitario .+ \(2016\)$/);
+  },
   'sources-and-datasets.graphql': ({ datasets, sources }) => {
     expect(datasets).toEqual([
       expect.objectContaining({

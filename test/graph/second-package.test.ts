@@ -246,3 +246,29 @@ describe('Where only a second city is loaded, the API', () => {
     expect(node).toBeNull();
   });
 });
+
+describe('The search of a second city', () => {
+  it('finds its own things by its own words, and the typing errors in them', async () => {
+    const search = `edges { matched distinction node { id } } facets { kind count } suggestions`;
+    const { acronym, initials, folded, unit, person, typo } = await ask(`{
+      acronym: search(text: "ude") { ${search} }
+      initials: search(text: "CGLU") { ${search} }
+      folded: search(text: "NANDUES") { ${search} }
+      unit: search(text: "universidad ejemplo", kinds: [ORGANIZATION]) { ${search} }
+      person: search(text: "p. c. dos") { ${search} }
+      typo: search(text: "persona consultada cuarto") { ${search} }
+    }`);
+    expect(acronym.edges[0]).toMatchObject({ matched: 'UDE', node: { id: 'universidad-de-ejemplo' } });
+    expect(initials.edges[0].node.id).toBe('ciudades-y-gobiernos-locales-unidos');
+    expect(folded.edges[0].node.id).toBe('facultad-de-ejemplo');
+    expect(unit.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([
+      'universidad-de-ejemplo',
+      'facultad-de-ejemplo',
+    ]);
+    expect(person.edges[0]).toMatchObject({ matched: 'P. C. Dós', node: { id: 'persona-consultada-dos' } });
+    expect(typo).toMatchObject({
+      edges: [{ node: { id: 'persona-consultada-cuatro' } }],
+      suggestions: ['Persona Consultada Cuatro'],
+    });
+  });
+});

@@ -57,6 +57,33 @@ const updates: readonly (readonly [
     (draft) => withCells(draft, 'affiliations', { institution: 'facultad-de-mareas' }),
     { affiliations: '0/1/0' },
   ],
+  [
+    'a role, by which people are found',
+    (draft) => withCells(draft, 'affiliations', { role: 'Decana' }),
+    { affiliations: '0/1/0' },
+  ],
+  [
+    'the name of an institution, by which people are found',
+    (draft) => changed(draft, 'organizations', 'universidad-de-puerto-claro', { name: 'Universidad del Mar' }),
+    { organizations: '0/1/0' },
+  ],
+  [
+    'what an institution is part of, by which people are found',
+    (draft) =>
+      withRow(draft, 'parts', {
+        id: 'part:universidad-de-puerto-claro/gobierno-de-puerto-claro',
+        unit: 'universidad-de-puerto-claro',
+        parent: 'gobierno-de-puerto-claro',
+        basis: 'STATED',
+        citations: 'citation:report/1',
+      }),
+    { parts: '1/0/0' },
+  ],
+  [
+    'an affiliation less, by which people are found',
+    (draft) => withRows(draft, 'affiliations', () => []),
+    { affiliations: '0/0/1' },
+  ],
   ['the id of a tie', (draft) => withCells(draft, 'affiliations', { id: `${ana}/rectora` }), { affiliations: '1/0/1' }],
   [
     'a row more',
@@ -165,6 +192,18 @@ describe('A package with a row in every table', () => {
   });
 });
 
+describe('A graph that a version before the search loaded', () => {
+  it('gets the words by which things are found, though its package is unchanged', async () => {
+    const clean = await cleanLoad(fullPackage);
+    const directory = await writePackage(fullPackage);
+    await importPackage(graph, directory);
+    await graph.execute('former', 'MATCH (n:Entity) REMOVE n.searchWords, n.contextWords');
+    await graph.execute('former', 'MATCH (r:Revision) REMOVE r.searchForm');
+    expect((await importPackage(graph, directory)).outcome).toBe('unchanged');
+    expect(await content()).toEqual(clean);
+  });
+});
+
 describe('A dry run', () => {
   it('writes nothing', async () => {
     const directory = await writePackage(smallPackage);
@@ -230,6 +269,7 @@ describe('An update that was interrupted', () => {
       'the place and source of a citation',
       (draft) => changed(draft, 'citations', 'citation:note/1', { source: 'source:report', place: 'place:report/1' }),
     ],
+    ['a role, by which people are found', (draft) => withCells(draft, 'affiliations', { role: 'Decana' })],
     ['the first act of an agreement', (draft) => without(draft, 'agreement-acts', ({ number }) => number === '1')],
   ];
 

@@ -1,0 +1,211 @@
+import { entityColumns } from '../../graph/entity-record.ts';
+import { LAST_KEY } from '../../graph/listing-text.ts';
+import type { Query } from '../../graph/query.ts';
+import { SEARCH_INDEX } from '../../graph/schema.ts';
+import { entityKinds } from '../../model/kinds.ts';
+import type { TieKind } from '../../model/ties.ts';
+import { ranks, type AskedParameters } from './asked.ts';
+
+interface PageParameters {
+  readonly asked: AskedParameters;
+  readonly afterRank: number;
+  readonly afterKey: string;
+  readonly afterId: string;
+  readonly limit: number;
+  /** Up to how many of a rank are gathered and sorted; beyond it the index of the order is walked. */
+  readonly few: number;
+  readonly full: boolean;
+}
+
+/** The printed forms of the names of an entity, the first being its name. */
+type Forms = readonly string[];
+
+/** Where the columns of the entity begin in the rows of a page. */
+export const PAGE_ENTITY = 3;
+export type FoundRow = readonly [rank: number, sortName: string, forms: Forms, ...entity: unknown[]];
+
+/** Measured at 100,000 actors: see docs/scale.md. */
+export const FEW_TO_RANK = 300;
+
+const ofKinds = `($asked.kinds IS NULL OR any(kind IN $asked.kinds WHERE n.searchWords STARTS WITH kind))`;
+const rank = `CASE
+    WHEN n.searchWords CONTAINS $asked.whole THEN ${ranks.whole}
+    WHEN n.searchWords CONTAINS $asked.begins THEN ${ranks.begins}
+    WHEN all(word IN $asked.words WHERE n.searchWords CONTAINS word) THEN ${ranks.inNames}
+    WHEN all(word IN $asked.words WHERE n.searchWords CONTAINS word OR n.contextWords CONTAINS word) THEN ${ranks.beyondNames}
+  END`;
+const formsOf = '[form IN [n.name, n.nameEn] + coalesce(n.aliases, []) + [n.acronym] WHERE form IS NOT NULL]';
+const isBeyond = 'n.sortName > key OR (n.sortName = key AND n.id > id)';
+const inOrder = 'ORDER BY n.sortName, n.id';
+
+/** What a query of the index finds, where it is to be gathered. */
+const gathered = (open: string, query: string, limit = 'toInteger($few)') =>
+  `UNWIND CASE WHEN ${open} THEN [${query}] ELSE [] END AS query
+  CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', query, {limit: ${limit}}) YIELD node AS n`;
+
+/** Whether a query finds more than few; the index skips them without a look at the entities. */
+const isMany = (open: string, query: string) => `CALL (*) {
+  UNWIND CASE WHEN ${open} THEN [${query}] ELSE [] END AS query
+  CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', query, {skip: toInteger($few), limit: 1}) YIELD node
+  RETURN count(node) > 0 AS isMany
+}`;
+
+/** Walks the index of the order from a place on; a CASE, for an OR would be planned as a sort of the whole index. */
+const walked = (low: string, number: number, condition = '') => `WITH ${low} AS low, key, id
+  MATCH (n:Entity)
+  USING INDEX SEEK n:Entity(sortName, id)
+  WHERE n.sortName >= low AND n.id IS NOT NULL${condition} AND CASE WHEN n.sortName = key THEN n.id > id ELSE true END
+  WITH n
+  ${inOrder}
+  WHERE ${ofKinds} AND ${rank} = ${number}
+  RETURN n
+  LIMIT toInteger($limit)`;
+
+/** A rank, read only where those before it did not fill the page. */
+const tier = (number: number, sides: string) => `CALL (found, many) {
+WITH many AND size(found) < $limit AND $afterRank <= ${number} AS isOpen,
+  CASE WHEN $afterRank = ${number} THEN $afterKey ELSE '' END AS key, CASE WHEN $afterRank = ${number} THEN $afterId ELSE '' END AS id
+${sides}
+RETURN collect([${number}, n]) AS ranked
+}
+WITH found + ranked AS found, many`;
+
+/** Few are gathered and sorted, of many the index of the order is walked; the side that is not wanted is closed. */
+const twoSides = (number: number) => `${gathered('isOpen AND NOT isMany', `$asked.queries[${number}]`)}
+  WITH n, key, id
+  WHERE ${isBeyond}
+  RETURN n
+  ${inOrder}
+  LIMIT toInteger($limit)
+  UNION
+  ${walked(`CASE WHEN isMany THEN key ELSE '${LAST_KEY}' END`, number)}`;
+
+/** Namesakes are gathered, however many. */
+const wholeNames = tier(
+  ranks.whole,
+  `CALL (*) {
+  ${gathered('isOpen', `$asked.queries[${ranks.whole}]`, '100000')}
+  WITH n, key, id
+  WHERE ${isBeyond}
+  RETURN n
+  ${inOrder}
+  LIMIT toInteger($limit)
+}`,
+);
+
+/**
+ * What is sorted under the words stands together in the index of the order, and is walked from there: from the beginning
+ * the walk would pass everything before it. What has another name that begins with them is found as any other rank.
+ */
+const beginnings = tier(
+  ranks.begins,
+  `${isMany('isOpen', `$asked.queries[${ranks.begins}]`)}
+CALL (*) {
+  ${walked(`CASE WHEN NOT isOpen THEN '${LAST_KEY}' WHEN key > $asked.sorted THEN key ELSE $asked.sorted END`, ranks.begins, ' AND n.sortName STARTS WITH $asked.sorted')}
+  UNION
+  ${twoSides(ranks.begins)}
+}
+WITH n
+${inOrder}
+LIMIT toInteger($limit)`,
+);
+
+const others = (number: number) =>
+  tier(
+    number,
+    `${isMany('isOpen', `$asked.queries[${number}]`)}
+CALL (*) {
+  ${twoSides(number)}
+}`,
+  );
+
+/** What is found, in the order of the results, from a place in it on. */
+export const searchPage: Query<PageParameters, FoundRow> = {
+  name: 'searchPage',
+  text: `${isMany('true', '$asked.queries[0]')}
+WITH isMany AS many
+CALL (many) {
+  ${gathered('NOT many', '$asked.queries[0]')}
+  WITH n, ${rank} AS rank
+  WHERE rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))
+  WITH rank, n
+  ORDER BY rank, n.sortName, n.id
+  LIMIT toInteger($limit)
+  RETURN collect([rank, n]) AS found
+}
+${[wholeNames, beginnings, others(ranks.inNames), others(ranks.beyondNames)].join('\n')}
+UNWIND found AS one
+WITH one[0] AS rank, one[1] AS n
+ORDER BY rank, n.sortName, n.id
+LIMIT toInteger($limit)
+RETURN rank, n.sortName, ${formsOf}, ${entityColumns('n', entityKinds)}`,
+};
+
+/** How many of each kind are found. Rows: label of the kind, how many. */
+export const searchCounts: Query<{ readonly query: string }, readonly [label: string, count: number]> = {
+  name: 'searchCounts',
+  text: `CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $query) YIELD node
+WITH [label IN labels(node) WHERE NOT label IN ['Entity', 'Actor']][0] AS label
+RETURN label, count(*)
+ORDER BY label`,
+};
+
+interface NearParameters {
+  readonly query: string;
+  readonly limit: number;
+  readonly full: boolean;
+}
+
+/** Where the columns of the entity begin in the rows of what is near. */
+export const NEAR_ENTITY = 4;
+export type NearRow = readonly [
+  sortName: string,
+  searchWords: string,
+  contextWords: string | null,
+  forms: Forms,
+  ...entity: unknown[],
+];
+
+/** What comes near, in no order that a client sees. */
+export const searchNear: Query<NearParameters, NearRow> = {
+  name: 'searchNear',
+  text: `CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $query, {limit: toInteger($limit)}) YIELD node AS n
+RETURN n.sortName, n.searchWords, n.contextWords, ${formsOf}, ${entityColumns('n', entityKinds)}`,
+};
+
+/** A fact that tells an entity from others of its name. */
+export type DistinctionRow = readonly [
+  id: string,
+  date: string | null,
+  kind: TieKind,
+  role: string | null,
+  /** The institution as printed where people were consulted. */
+  printed: string | null,
+  asOf: string | null,
+  name: string,
+  nameEn: string | null,
+];
+
+const ofPeople = 'AFFILIATED_WITH|CONSULTED_IN|MEMBER_OF|CONTRIBUTED_TO|TOOK_PART_IN';
+const leaving =
+  'PART_OF|GOVERNS|BASED_IN|IN_STATE|IN_COUNTRY|IN_REGION|LISTED_UNDER|WITH_PARTNER|UNDER_AXIS|PRIORITIZED_IN|HELD_IN|PUBLISHED_IN|OF_CONSULTATION';
+const arriving = 'RUNS|PARTY_TO|CONTRIBUTED_TO|RECEIVED|GRANTED|HAS_PROPOSAL|HOLDS';
+
+/** The facts that tell some entities from others of their names. */
+export const distinctionFacts: Query<{ readonly ids: readonly string[] }, DistinctionRow> = {
+  name: 'distinctionFacts',
+  text: `UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+CALL (n) {
+  MATCH (n:Person)-[r:${ofPeople}]->(o:Entity)
+  RETURN r, o
+  UNION
+  MATCH (n)-[r:${leaving}]->(o:Entity)
+  RETURN r, o
+  UNION
+  MATCH (n)<-[r:${arriving}]-(o:Entity)
+  RETURN r, o
+}
+RETURN id, coalesce(n.startsOn, toString(n.year)), type(r) AS kind, coalesce(r.role, r.roleAsPrinted), r.affiliationAsPrinted, r.asOf, o.name, o.nameEn
+ORDER BY id, kind, o.sortName, o.id, r.id`,
+};
