@@ -268,6 +268,8 @@ describe('Suggestions', () => {
 
   it.each([
     { kinds: ['CITY'], lacking: ['PROGRAM'] },
+    // The head of government's office has the programs of the office that is part of it.
+    { kinds: ['GOVERNMENT_ENTITY'], lacking: ['PROGRAM'] },
     { kinds: ['GOVERNMENT_ENTITY'], lacking: ['CONSULTED_PERSON', 'PARTNER'] },
     { kinds: ['ORGANIZATION', 'NETWORK'], lacking: ['AGREEMENT', 'PARTNER'] },
     { notYetLinkedTo: 'metropolis', kinds: ['PERSON'] },
