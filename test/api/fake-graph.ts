@@ -382,7 +382,7 @@ function subjectAnswers(source: Source, size: number): Answers {
 
 /** Ranked lists hold actors of each kind in turn; each reason rests on one fact, and goes through an organization. */
 function collaboratorAnswers(size: number): Answers {
-  const ranked: Answer = ({ parents = [''], afterId, limit, full }) => {
+  const ranked: Answer = ({ parents, afterId, limit, full }) => {
     const ids = numbers(size).map((n) => idOfListed(actorKinds, n));
     const page = ids.slice(Math.max(0, ids.indexOf(afterId))).slice(0, limit);
     const rows = page.map((id) => entityRow(kindOfFake(id) ?? 'PERSON', id, full));

@@ -85,7 +85,10 @@ function withoutSubject(fact: string, name: string): string | null {
 function openingOf({ way, via, sector }: Link, lang: Lang): string {
   const isEnglish = lang === 'EN';
   const through = via === null ? [] : [`${isEnglish ? 'through' : 'a través de'} ${nameIn(via, lang)}`];
-  const listed = sector === null ? [] : [`${isEnglish ? 'in the sector' : 'en el sector'} «${nameIn(sector, lang)}»`];
+  const listed =
+    sector === null
+      ? []
+      : [isEnglish ? `in the sector “${nameIn(sector, lang)}”` : `en el sector «${nameIn(sector, lang)}»`];
   const known = openings[way];
   return [...through, ...listed, ...(known === undefined ? [] : [isEnglish ? known.en : known.es])].join(', ');
 }
