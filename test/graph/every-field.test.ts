@@ -144,8 +144,11 @@ describe('No field fails', () => {
     );
   });
 
-  it('of paths', async () => {
-    await askAndNote(`{ paths(from: "beto-rio", to: "ana-luz-mar") ${selection(composite('PathResult'), 2)} }`);
+  it('of paths, and of the hub that stands between two members of a network', async () => {
+    const below =
+      '{ complete leftOut { id } sharedThemes { id } paths { length statement steps { from { id } to { id } ties { id } } } }';
+    await askAndNote(`{ paths(from: "programa-mareas", to: "gobierno-de-puerto-claro", first: 1) ${below} }`);
+    await askAndNote(`{ paths(from: "costa-clara", to: "universidad-de-puerto-claro", first: 1) ${below} }`);
   });
 
   it('of the answers that need a filter', async () => {
