@@ -126,6 +126,8 @@ describe('a page of a brief', () => {
     '\u202e',
     '\ud800',
     '&lt;',
+    '<b>',
+    '</li>',
     '](x)',
   );
   const names = fc.array(signs, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
