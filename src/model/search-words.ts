@@ -49,7 +49,7 @@ export function wordsOf(text: string): readonly string[] {
     .map((word) => word.slice(0, LONGEST_WORD));
 }
 
-/** The words of a printed form, and the parts of those that are written as one: HackCDMX holds hack and cdmx. */
+/** The words of a printed form, and the parts of those that are written as one, such as HackCDMX, which holds hack and cdmx. */
 export function printedWordsOf(form: string): readonly string[] {
   return [...wordsOf(form), ...wordsOf(form.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))];
 }

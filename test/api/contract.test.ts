@@ -169,7 +169,7 @@ describe('the contract', () => {
         )
         .map(({ name }) => name),
     ).toEqual([]);
-    expect(lists).toHaveLength(12);
+    expect(lists).toHaveLength(11);
   });
 
   test.each([

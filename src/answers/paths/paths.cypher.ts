@@ -176,8 +176,8 @@ function answerText(walk: Walk): string {
   LIMIT toInteger($first)
   RETURN collect(way) AS ways
 }
-UNWIND CASE WHEN ways = [] THEN [null] ELSE range(0, size(ways) - 1) END AS place
-UNWIND CASE WHEN ways = [] THEN [null] ELSE range(0, size(ways[place]) - 2) END AS step
+UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways) - 1) END AS place
+UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways[place]) - 2) END AS step
 WITH size(avoided) AS avoided, size(trails) AS trails, [n IN hubs | n.id] AS leftOut, place, step,
   ways[place][step] AS x, ways[place][step + 1] AS y
 CALL (x, y) {
