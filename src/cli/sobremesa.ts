@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { ConfigError, loadConfig, type Config } from '../config.ts';
 import type { HomeNames } from '../dataset/first-rows.ts';
 import type { ExportOptions } from '../export/request.ts';
+import { addAnswerCommands } from './answers/register.ts';
+import { list } from './answers/values.ts';
 import { audit, type AuditOptions } from './audit.ts';
 import { resetDatabase, showDatabase, startDatabase, stopDatabase } from './db.ts';
 import { doctor, type DoctorOptions } from './doctor.ts';
@@ -107,10 +109,10 @@ program
   .argument('<target>', 'file to write, folder for a package, or - for the standard output')
   .description('write the graph, or a part of it, for other programs; docs/export.md tells what opens what')
   .option('--format <format>', 'package, gexf, graphml, edges or jsonl; else by the ending of the target')
-  .option('--dataset <ids>', 'only what these packages state', listed)
-  .option('--kinds <kinds>', 'only these kinds of entities, such as PERSON,CITY', listed)
-  .option('--ties <ties>', 'only these kinds of ties, such as MEMBER_OF, and what they touch', listed)
-  .option('--classes <classes>', 'only these classes of ties: WORK, PLACE, CLASSIFICATION, STRUCTURE', listed)
+  .option('--dataset <ids>', 'only what these packages state', list)
+  .option('--kinds <kinds>', 'only these kinds of entities, such as PERSON,CITY', list)
+  .option('--ties <ties>', 'only these kinds of ties, such as MEMBER_OF, and what they touch', list)
+  .option('--classes <classes>', 'only these classes of ties: WORK, PLACE, CLASSIFICATION, STRUCTURE', list)
   .option('--lang <language>', 'names and words in es (the default) or en, where there are any')
   .option('--excel', 'with edges: for spreadsheets, headings in words and no cell that runs as a formula')
   .option('--separator <separator>', 'with --excel: comma (the default), semicolon or tab')
@@ -118,11 +120,7 @@ program
   .addHelpText('before', 'Example: sobremesa export work.gexf --classes WORK --lang en\n')
   .action((target: string, options: ExportOptions) => run((config) => exportTo(config, target, options))());
 
-/** The values of an option that takes several, between commas or by being repeated. */
-function listed(text: string, before: readonly string[] = []): readonly string[] {
-  const values = text.split(',').map((value) => value.trim());
-  return [...before, ...values.filter((value) => value !== '')];
-}
+addAnswerCommands(program, run);
 
 program
   .command('doctor')

@@ -76,6 +76,23 @@ describe('Beside a running server', () => {
     expect(again.err()).toContain('Expected a package that the graph holds (cdmx-2016), but got small.');
   });
 
+  test('a search on the command line answers what the API answers, in every form', async () => {
+    const { code, ...answer } = await json('search', 'unam', 'ziccardi');
+    const { search } = await data(
+      '{ search(text: "unam ziccardi") { totalCount edges { matched distinction node { id kind name } } facets { kind count } suggestions } }',
+    );
+    expect([code, answer]).toEqual([0, { search }]);
+    const [table, nothing, refused] = ['search muller --lang en', 'search qwertyuiop', 'search ?!'].map((line) =>
+      workshop.run(line.split(' ')),
+    );
+    expect(await exitOf(table ?? server)).toBe(0);
+    expect(table?.out()).toMatch(/^Name +What it is +Told apart by +Id\n-[- ]+\nTanya Müller García +person +/);
+    expect(await exitOf(nothing ?? server)).toBe(0);
+    expect(nothing?.out()).toContain('Nada responde a esas palabras. Pruebe con menos palabras');
+    expect(await exitOf(refused ?? server)).toBe(2);
+    expect(refused?.err()).toBe('text: expected letters or digits, but got only signs.\n');
+  });
+
   test('an import in batches that is killed is told by /readyz, and goes on to the same content', async () => {
     const directory = await written(largePackage(30_000));
     const killed = workshop.run(['import', directory]);

@@ -42,9 +42,11 @@ const isVocabulary = (name: string) =>
   name.startsWith('vocabulary.') || name === 'allSources' || name === 'allDatasets';
 /** Counts without a parent read the number that the database stores, or look at each entity of the kind. */
 const isRootCount = (text: string) => text.endsWith("RETURN '', number");
+/** A search looks in several ranks one after the other, each of them two-sided. */
+const isSearch = (text: string) => text.includes('db.index.fulltext.queryNodes') && text.includes('$asked');
 /** What gathers few and walks an index for many: one part sorts what was gathered, the other must not sort. */
 const isTwoSided = (text: string) =>
-  !isWholePage(text) && /USING INDEX SEEK [no]:/.test(text) && text.includes('$limit');
+  !isSearch(text) && !isWholePage(text) && /USING INDEX SEEK [no]:/.test(text) && text.includes('$limit');
 
 describe('Each statement that a request can send', () => {
   it('has a name of its own', () => {
@@ -78,6 +80,17 @@ describe('Each statement that a request can send', () => {
     );
     expect(walks).toHaveLength(1);
   });
+
+  it.each(named.filter(([, { text }]) => isSearch(text)))(
+    '%s sorts only what it gathers, and walks within bounds',
+    (name) => {
+      const plan = plans.get(name) ?? [];
+      expect(plan.filter((operator) => /^(Sort|PartialSort|PartialTop)\b/.test(operator))).toEqual([]);
+      const walks = plan.filter((operator) => operator.includes('(sortName, id)'));
+      expect(walks).toHaveLength(3);
+      for (const walk of walks) expect(walk).toMatch(/^NodeIndexSeek .*sortName >= low/);
+    },
+  );
 
   it.each(named.filter(([, { text }]) => isRootCount(text) && !text.includes('WHERE')))(
     '%s reads a stored number',

@@ -254,7 +254,7 @@ describe('The search of a second city', () => {
       acronym: search(text: "ude") { ${search} }
       initials: search(text: "CGLU") { ${search} }
       folded: search(text: "NANDUES") { ${search} }
-      unit: search(text: "universidad ejemplo", kinds: [ORGANIZATION]) { ${search} }
+      unit: search(text: "universidad de ejemplo", kinds: [ORGANIZATION]) { ${search} }
       person: search(text: "p. c. dos") { ${search} }
       typo: search(text: "persona consultada cuarto") { ${search} }
     }`);

@@ -101,7 +101,7 @@ const beginnings = tier(
   ranks.begins,
   `${isMany('isOpen', `$asked.queries[${ranks.begins}]`)}
 CALL (*) {
-  ${walked(`CASE WHEN NOT isOpen THEN '${LAST_KEY}' WHEN key > $asked.sorted THEN key ELSE $asked.sorted END`, ranks.begins, ' AND n.sortName STARTS WITH $asked.sorted')}
+  ${walked(`CASE WHEN NOT isOpen THEN '${LAST_KEY}' WHEN key > $asked.sorted THEN key ELSE $asked.sorted END`, ranks.begins, ` AND n.sortName < $asked.sorted + '${LAST_KEY}'`)}
   UNION
   ${twoSides(ranks.begins)}
 }

@@ -1,0 +1,51 @@
+import type { Option } from 'commander';
+
+import type { InTwoLanguages } from '../../model/column.ts';
+
+export type Language = 'es' | 'en';
+
+/** Asks the API a fixed operation; throws AnswerError for input that it refuses. */
+export type Ask = <Data>(operation: string, variables: Readonly<Record<string, unknown>>) => Promise<Data>;
+
+/** A part of an answer: rows under headings. */
+export interface AnswerTable {
+  readonly title?: InTwoLanguages;
+  readonly columns: readonly InTwoLanguages[];
+  /** A cell may have several lines; an empty cell is ''. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** An answer as it is printed. */
+export interface Answered {
+  /** What the API answered, for `--json`. */
+  readonly data: unknown;
+  readonly tables: readonly AnswerTable[];
+  /** What a reader must know besides; printed after the tables, on the error output beside CSV and JSON. */
+  readonly notes?: readonly InTwoLanguages[];
+  /** What to say and what to try where the tables have no rows. */
+  readonly nothing: InTwoLanguages;
+}
+
+/** What a command was given. */
+export interface Given<Options> {
+  /** The arguments, those of a list one after the other. */
+  readonly texts: readonly string[];
+  readonly options: Options;
+  readonly lang: Language;
+}
+
+/** A command that answers a question by the API. */
+export interface AnswerCommand<Options extends object = object> {
+  readonly name: string;
+  /** As commander writes them: `<text...>`. */
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly description: string;
+  readonly example: string;
+  readonly options: readonly Option[];
+  answer(given: Given<Options>, ask: Ask): Promise<Answered>;
+}
+
+/** A question that cannot be answered as it was put; the message says what was expected, what came and what to do. */
+export class AnswerError extends Error {
+  override readonly name = 'AnswerError';
+}
