@@ -1,5 +1,5 @@
 import { fold } from '../../model/fold.ts';
-import { kindWords } from '../../export/words.ts';
+import { kindWords } from '../../model/kind-words.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 import { AnswerError, type Ask, type Language } from './question.ts';
 

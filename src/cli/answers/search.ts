@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-import { kindWords } from '../../export/words.ts';
+import { kindWords } from '../../model/kind-words.ts';
 import { entityKinds, type EntityKind } from '../../model/kinds.ts';
 import { AnswerError, type AnswerCommand } from './question.ts';
 import { list, wholeNumber } from './values.ts';
