@@ -51,15 +51,16 @@ export async function answer<Options extends object>(
  * @param width letters that fit into a line
  */
 export function printed(
-  { data, tables, notes = [], nothing }: Answered,
+  { data, tables, document, notes = [], nothing }: Answered,
   { json = false, csv = false, markdown = false, separator, lang }: CommonOptions,
   width: number,
 ): { readonly out: string; readonly err: string } {
-  const isEmpty = tables.every(({ rows }) => rows.length === 0);
+  const isEmpty = document === undefined && tables.every(({ rows }) => rows.length === 0);
   const remarks = [...(isEmpty ? [nothing] : []), ...notes].map((note) => harmless(note[lang]));
   const aside = remarks.map((remark) => `${remark}\n`).join('');
   if (json) return { out: `${JSON.stringify(data, null, 2)}\n`, err: aside };
   if (csv) return { out: asCsv(tables, lang, separator), err: aside };
+  if (document !== undefined) return { out: `${document.trimEnd()}\n`, err: aside };
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const parts = filled.map((table) => (markdown ? asMarkdown(table, lang) : asText(table, lang, width)));
   return { out: `${[...parts, ...remarks].join('\n\n')}\n`, err: '' };

@@ -20,6 +20,8 @@ export interface Answered {
   /** What the API answered, for `--json`. */
   readonly data: unknown;
   readonly tables: readonly AnswerTable[];
+  /** A text that is printed as it is in the place of the tables, but for JSON and CSV. */
+  readonly document?: string;
   /** What a reader must know besides; printed after the tables, on the error output beside CSV and JSON. */
   readonly notes?: readonly InTwoLanguages[];
   /** What to say and what to try where the tables have no rows. */

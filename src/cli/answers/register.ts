@@ -4,7 +4,13 @@ import type { Config } from '../../config.ts';
 import { separators } from '../../export/request.ts';
 import { answer, type CommonOptions } from './answering.ts';
 import type { AnswerCommand } from './question.ts';
+import { brief } from './brief.ts';
+import { coverage } from './coverage.ts';
+import { paths } from './paths.ts';
 import { search } from './search.ts';
+import { shared } from './shared.ts';
+import { suggest } from './suggest.ts';
+import { who } from './who.ts';
 
 /** Runs a command with the settings. */
 type Run = (command: (config: Config) => Promise<number>) => () => Promise<void>;
@@ -12,6 +18,12 @@ type Run = (command: (config: Config) => Promise<number>) => () => Promise<void>
 /** Adds every command that answers a question to the program. */
 export function addAnswerCommands(program: Command, run: Run): void {
   addAnswerCommand(program, run, search);
+  addAnswerCommand(program, run, who);
+  addAnswerCommand(program, run, suggest);
+  addAnswerCommand(program, run, paths);
+  addAnswerCommand(program, run, coverage);
+  addAnswerCommand(program, run, shared);
+  addAnswerCommand(program, run, brief);
 }
 
 function addAnswerCommand<Options extends object>(program: Command, run: Run, asked: AnswerCommand<Options>): void {

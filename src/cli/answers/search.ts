@@ -1,8 +1,10 @@
 import { Option } from 'commander';
 
 import { kindWords } from '../../model/kind-words.ts';
-import { entityKinds, type EntityKind } from '../../model/kinds.ts';
-import { AnswerError, type AnswerCommand } from './question.ts';
+import type { EntityKind } from '../../model/kinds.ts';
+import { toKinds } from './kinds.ts';
+import type { AnswerCommand } from './question.ts';
+import { moreNote } from './reasoned-actors.ts';
 import { list, wholeNumber } from './values.ts';
 
 interface SearchOptions {
@@ -44,10 +46,14 @@ export const search: AnswerCommand<SearchOptions> = {
     new Option('--first <number>', 'how many, at most 100').argParser(wholeNumber).default(20),
   ],
   async answer({ texts, options: { kinds, first }, lang }, ask) {
-    const variables = { text: texts.join(' '), kinds: kinds?.map(toKind) ?? null, first, lang: lang.toUpperCase() };
+    const variables = {
+      text: texts.join(' '),
+      kinds: kinds === undefined ? null : toKinds('--kinds', kinds),
+      first,
+      lang: lang.toUpperCase(),
+    };
     const data = await ask<Found>(operation, variables);
-    const { edges, totalCount, suggestions } = data.search;
-    const left = totalCount - edges.length;
+    const { edges, suggestions } = data.search;
     return {
       data,
       tables: [
@@ -66,17 +72,7 @@ export const search: AnswerCommand<SearchOptions> = {
           ]),
         },
       ],
-      notes: [
-        ...(suggestions.length > 0 ? [near] : []),
-        ...(left > 0 && edges.length > 0
-          ? [
-              {
-                es: `Hay ${left} más; pida más con --first, o precise.`,
-                en: `There are ${left} more; ask for more with --first, or be more precise.`,
-              },
-            ]
-          : []),
-      ],
+      notes: [...(suggestions.length > 0 ? [near] : []), ...moreNote(data.search)],
       nothing: {
         es: 'Nada responde a esas palabras. Pruebe con menos palabras, con las primeras letras de una, o sin --kinds.',
         en: 'Nothing answers to these words. Try fewer words, the first letters of one, or leave --kinds out.',
@@ -89,13 +85,3 @@ const near = {
   es: 'Nada responde exactamente a esas palabras; estos son los nombres más parecidos.',
   en: 'Nothing answers to exactly these words; these are the nearest names.',
 };
-
-function toKind(text: string): EntityKind {
-  const wanted = text.toUpperCase().replaceAll('-', '_');
-  const kind = entityKinds.find((one) => one === wanted);
-  if (kind === undefined)
-    throw new AnswerError(
-      `--kinds: expected some of ${entityKinds.join(', ')}, but got "${text}". Correct it, or leave it out.`,
-    );
-  return kind;
-}

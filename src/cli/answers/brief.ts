@@ -1,0 +1,73 @@
+import { Option } from 'commander';
+
+import { namedEntity } from './named-entity.ts';
+import type { AnswerCommand } from './question.ts';
+
+interface BriefOptions {
+  readonly html?: boolean;
+}
+
+const operation = `query Brief($id: ID!, $lang: Lang!, $page: Boolean!) {
+  brief(id: $id) {
+    sections @skip(if: $page) {
+      title(lang: $lang)
+      more
+      lines { statement(lang: $lang) basis citations { place source { title } } }
+    }
+    markdown(lang: $lang) @skip(if: $page)
+    html(lang: $lang) @include(if: $page)
+  }
+}`;
+
+interface Found {
+  readonly brief: {
+    readonly sections?: readonly {
+      readonly title: string;
+      readonly lines: readonly {
+        readonly statement: string;
+        readonly citations: readonly { readonly place: string; readonly source: { readonly title: string } }[];
+      }[];
+    }[];
+    readonly markdown?: string;
+    readonly html?: string;
+  } | null;
+}
+
+/** What an adviser reads before a meeting. */
+export const brief: AnswerCommand<BriefOptions> = {
+  name: 'brief',
+  arguments: { '<entity...>': 'id or name of a city, a country, a person, a body or anything else' },
+  description: 'write what an adviser reads before a meeting: Markdown, or a page to print',
+  example: 'sobremesa brief nagoya --html > nagoya.html',
+  options: [new Option('--html', 'as a page of HTML to print').conflicts(['json', 'csv', 'markdown'])],
+  async answer({ texts, options: { html }, lang }, ask) {
+    const { id } = await namedEntity(texts.join(' '), { ask, lang });
+    const asPage = html === true;
+    const data = await ask<Found>(operation, { id, lang: lang.toUpperCase(), page: asPage });
+    const document = asPage ? data.brief?.html : data.brief?.markdown;
+    return {
+      data,
+      ...(document === undefined ? {} : { document }),
+      tables: [
+        {
+          columns: [
+            { es: 'Apartado', en: 'Section' },
+            { es: 'Qué consta', en: 'What is on record' },
+            { es: 'Dónde', en: 'Where' },
+          ],
+          rows: (data.brief?.sections ?? []).flatMap(({ title, lines }) =>
+            lines.map(({ statement, citations }) => [
+              title,
+              statement,
+              citations.map(({ place, source }) => `${source.title}: ${place}`).join('; '),
+            ]),
+          ),
+        },
+      ],
+      nothing: {
+        es: 'Sin registro de nada sobre ello.',
+        en: 'Nothing about it is on record.',
+      },
+    };
+  },
+};
