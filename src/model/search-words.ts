@@ -55,7 +55,7 @@ export function printedWordsOf(form: string): readonly string[] {
 }
 
 /** The word that stands for a whole name; what begins alike has a word that begins alike. */
-export function wholeNameWord(name: string): string {
+function wholeNameWord(name: string): string {
   return wholeNameWordOf(wordsOf(name));
 }
 
@@ -100,7 +100,7 @@ function initialsOf(name: string): readonly string[] {
 }
 
 /** Bodies are known by their initials; people and programs are not. */
-export function hasInitials(kind: EntityKind): boolean {
+function hasInitials(kind: EntityKind): boolean {
   return kindOf(kind).columns.some(({ name }) => name === 'acronym');
 }
 

@@ -1,29 +1,20 @@
-import { graphql, type GraphQLError } from 'graphql';
-
 import type { Reader } from '../../graph/graph.ts';
-import { createContext } from '../../graphql/context.ts';
-import { buildSchema } from '../../graphql/schema.ts';
+import { localAsker, type LocalAnswer } from '../../graphql/local.ts';
 import { AnswerError, type Ask } from './question.ts';
 
-/** Asks over a graph what a client asks over HTTP, by the same schema: the command line and the API never differ. */
+/** Asks what the API answers: the command line and the API never differ. */
 export function askerOf(graph: Reader): Ask {
-  const schema = buildSchema();
+  const ask = localAsker(graph);
   return async <Data>(operation: string, variables: Readonly<Record<string, unknown>>): Promise<Data> => {
-    const { data, errors = [] } = await graphql({
-      schema,
-      source: operation,
-      variableValues: variables,
-      contextValue: createContext(graph, 'command line'),
-    });
+    const { data, errors } = await ask(operation, variables);
     const [error] = errors;
     if (error !== undefined) throw explained(error);
-    // graphql-js gives objects without a prototype, which print and compare unlike plain ones; their type is what the
-    // operation selects.
-    return JSON.parse(JSON.stringify(data)) as Data;
+    // Its type is what the operation selects.
+    return data as Data;
   };
 }
 
-function explained(error: GraphQLError): unknown {
+function explained(error: LocalAnswer['errors'][number]): unknown {
   if (error.extensions['code'] === 'BAD_USER_INPUT') return new AnswerError(error.message);
   return error.originalError ?? error;
 }
