@@ -151,10 +151,11 @@ describe('No field fails', () => {
     await askAndNote(`{ paths(from: "costa-clara", to: "universidad-de-puerto-claro", first: 1) ${below} }`);
   });
 
-  it('of the answers that need a filter', async () => {
-    await askAndNote(
-      `{ suggestCollaborators(filter: { themes: ["mareas"] }) ${selection(composite('SuggestionConnection'), 2)} }`,
-    );
+  it('of the answers that need a filter, and of reasons', async () => {
+    const page = selection(composite('SuggestionConnection'), 0);
+    const reasons = `edges { reasons ${selection(composite('Reason'), 0)} }`;
+    await askAndNote(`{ suggestCollaborators(filter: { themes: ["mareas"] }) ${page} }`);
+    await askAndNote(`{ suggestCollaborators(filter: { themes: ["mareas"] }) { ${reasons} } }`);
   });
 
   it('of a matrix', async () => {
