@@ -15,7 +15,7 @@ const tie = (variable: string) => tieColumns(variable, `startNode(${variable})`,
  * The members of a brief: the entity; the city that it governs, or the governments of the city that it is, which count
  * as the entity's own unless another government succeeded them; what lies below; of a person, the bodies of the person.
  * Rows: entity asked, how many members there are, whether the member is the entity's own, the member, and a fact that
- * makes it one (null for the entity itself).
+ * makes it one (null for the entity itself). At the seeds 88 hits for a city of one body, 2,383 for the home city.
  */
 export const briefMembers: Query<
   {
@@ -98,7 +98,8 @@ interface Gathering {
 /**
  * The facts of the members, by section and other end: the entity's own first, then by sort name. The facts that lead up
  * from a place are followed to their end, and what the people of a body asked or offered is told with it. Rows: entity asked, section, how many other ends the section has, how many
- * facts this one has, then the other end and one of its facts.
+ * facts this one has, then the other end and one of its facts. At the seeds 677 hits for a city of ten facts, 9,720 for
+ * the home city: each fact of the members is gathered, for the number of those left out is told.
  */
 export const briefFacts: Query<
   Gathering,

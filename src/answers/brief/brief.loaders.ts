@@ -100,7 +100,7 @@ async function gather(
   });
 }
 
-/** The home cities that an entity does not comprise; only those of one package, or of all. */
+/** Whose facts are told, which of them, and the home cities that the entity does not comprise. */
 function scopeOf(entity: EntityRecord, members: readonly Member[], datasets: readonly DatasetRecord[]): Scope {
   const ids = [...new Set([entity.id, ...members.map((member) => member.entity.id)])];
   const homes = datasets.map(({ homeCityId, homeGovernmentId }) => [homeCityId, homeGovernmentId]);
