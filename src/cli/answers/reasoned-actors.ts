@@ -66,7 +66,7 @@ export function moreNote({
 }
 
 /** Whether a source states a fact, in words. */
-export const bases = {
+const bases = {
   STATED: { es: 'dicho', en: 'stated' },
   INFERRED: { es: 'inferido', en: 'inferred' },
 } as const satisfies Readonly<Record<string, InTwoLanguages>>;

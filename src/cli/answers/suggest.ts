@@ -36,8 +36,7 @@ export const suggest: AnswerCommand<SuggestOptions> = {
   description: 'tell who could work on a theme, an axis or with a place, and why',
   example: 'sobremesa suggest --axes eje-3-mega-laboratorio-urbano --places asia',
   options: [
-    ...(Object.keys(named) as Named[]).map((name) =>
-      // The keys of the table above.
+    ...Object.keys(named).map((name) =>
       new Option(`--${name} <ids>`, `ids or names of ${name}, between commas`).argParser(list),
     ),
     new Option('--kinds <kinds>', 'only these kinds of actors, such as PERSON,ORGANIZATION').argParser(list),
