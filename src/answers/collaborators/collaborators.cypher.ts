@@ -30,7 +30,7 @@ export const collaborators = variants<RankedParameters, RankedRow>(
   (given) => {
     const found = linked.filter((field) => given.includes(field));
     const names = [...found, 'self'].join(', ');
-    return `${found.length === 0 ? '' : `WITH ${found.map(foundUnder).join(',\n')}\n`}UNWIND $parents AS parent
+    return `${found.map(foundUnder).join('')}UNWIND $parents AS parent
 MATCH (p:Entity {id: parent})
 CALL (${['p', ...found].join(', ')}) {
   WITH *, COLLECT { ${asOne('p', 'other')} RETURN other } + p AS self
@@ -55,10 +55,11 @@ RETURN parent, size(ranked), ${entityColumns('n', actorKinds)}`;
 
 function foundUnder(field: (typeof linked)[number]): string {
   const paths = actorsUnder[field].map((pattern) => ({ pattern }));
-  return `COLLECT {
+  return `CALL () {
   UNWIND $filter.${field} AS id
   MATCH (it:Entity {id: id})
   ${expansion(paths, 'it', actorKinds)}
-  RETURN n
-} AS ${field}`;
+  RETURN collect(n) AS ${field}
+}
+`;
 }

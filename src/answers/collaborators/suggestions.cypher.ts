@@ -117,13 +117,14 @@ export const suggestions = variants<RankedParameters, RankedRow>(
     }
     RETURN '${field}' AS field, n, way, through, facts, stated, newest`,
     );
-    return `${known(given)}
-CALL (linked) {
+    const scope = given.includes('notYetLinkedTo') ? 'linked' : '';
+    const kept = scope === '' ? '' : 'linked, ';
+    return `${known(given)}CALL (${scope}) {
   CALL () {
     ${branches.join('\n    UNION ALL\n    ')}
   }
-  WITH linked, field, n, way, through, max(stated) AS stated, sum(facts) AS facts, max(coalesce(newest, '')) AS newest
-  WITH linked, n, count(DISTINCT field) AS met, max(newest) AS newest, sum(${POINTS}) AS points
+  WITH ${kept}field, n, way, through, max(stated) AS stated, sum(facts) AS facts, max(coalesce(newest, '')) AS newest
+  WITH ${kept}n, count(DISTINCT field) AS met, max(newest) AS newest, sum(${POINTS}) AS points
   WHERE ${[`met = ${ways.length}`, ...(given.includes('places') ? ['NOT n.id IN $filter.places'] : []), ...judged(given)].join('\n    AND ')}
   RETURN collect([n, points, newest]) AS ranked
 }
@@ -140,11 +141,10 @@ RETURN '', size(ranked), ${entityColumns('n', actorKinds)}`;
 export const suggestionsByName = variants<NamedParameters, NamedRow>(
   'suggestionsByName',
   judgingFields,
-  (given) => `${known(given)}
-MATCH (n:Entity)
+  (given) => `${known(given)}MATCH (n:Entity)
 USING INDEX n:Entity(sortName, id)
 WHERE n.sortName >= $afterKey AND n.id IS NOT NULL AND CASE WHEN n.sortName = $afterKey THEN n.id > $afterId ELSE true END
-WITH n, linked
+WITH *
 ORDER BY n.sortName, n.id
 WHERE ${['n:Actor', ...judged(given)].join('\n  AND ')}
 RETURN n.sortName, ${entityColumns('n', actorKinds)}
@@ -154,15 +154,14 @@ LIMIT toInteger($limit)`,
 export const suggestionCount = variants<Pick<NamedParameters, 'filter'>, readonly [parent: string, count: number]>(
   'suggestionCount',
   judgingFields,
-  (given) => `${known(given)}
-MATCH (n:Actor)
+  (given) => `${known(given)}MATCH (n:Actor)
 WHERE ${judged(given).join('\n  AND ')}
 WITH count(n) AS number
 RETURN '', number`,
 );
 
 function known(given: readonly string[]): string {
-  return given.includes('notYetLinkedTo') ? linkedToOne : 'WITH [] AS linked';
+  return given.includes('notYetLinkedTo') ? `${linkedToOne}\n` : '';
 }
 
 function judged(given: readonly string[]): readonly string[] {
