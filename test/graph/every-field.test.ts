@@ -158,10 +158,11 @@ describe('No field fails', () => {
     await askAndNote(`{ suggestCollaborators(filter: { themes: ["mareas"] }) { ${reasons} } }`);
   });
 
-  it('of a matrix', async () => {
+  it('of a matrix and of shared partners', async () => {
     await askAndNote(
       `{ coverage(rows: GOVERNMENT_ENTITY, columns: PRIORITY_AXIS) ${selection(composite('CoverageMatrix'), 2)} }`,
     );
+    await askAndNote(`{ sharedPartners(first: 2) { nodes ${selection(composite('SharedPartner'), 1)} } }`);
   });
 
   it('of a brief', async () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { removePackage } from '../../src/dataset/importing.ts';
 import { tables } from '../../src/model/tables.ts';
 import { tieKinds, tieOf } from '../../src/model/ties.ts';
+import { coverageByHand, measures } from '../support/coverage-by-hand.ts';
 import { walk } from '../support/lists.ts';
 import { seedRows, seeds } from '../support/seed-rows.ts';
 import { withDirectories } from '../support/seeded-graph.ts';
@@ -59,6 +60,26 @@ describe('Where two cities are loaded, the API', () => {
     );
     expect(second).toHaveLength(6);
     expect([...(await of('cdmx-2016', 'ejemplo-2020'))].sort()).toEqual([...first, ...second].sort());
+  });
+
+  it('counts in a matrix of one what that one states, as if the other were not there', async () => {
+    const directory = join(root, 'test/packages/ejemplo-2020');
+    const fields = measures.map(
+      (measure) =>
+        `${measure}: coverage(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY, measure: ${measure}, datasets: ["ejemplo-2020"]) { rows { entity { id } } cells { count } total }`,
+    );
+    const found = await ask(
+      `{ ${fields.join(' ')} shared: sharedPartners(datasets: ["ejemplo-2020"]) { totalCount } }`,
+    );
+    for (const measure of measures) {
+      const { rows, cells, total } = coverageByHand(directory).matrix('PRIORITY_AXIS', 'GOVERNMENT_ENTITY', measure);
+      expect(found[measure]).toEqual({
+        rows: rows.map((id) => ({ entity: { id } })),
+        cells: cells.map((row) => row.map((count) => ({ count }))),
+        total,
+      });
+    }
+    expect(found.shared.totalCount).toBe(0);
   });
 
   it('takes a city for foreign as each home sees it', async () => {

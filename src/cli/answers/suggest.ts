@@ -34,7 +34,7 @@ export const suggest: AnswerCommand<SuggestOptions> = {
   name: 'suggest',
   arguments: { '[words...]': 'words of names, roles or institutions' },
   description: 'tell who could work on a theme, an axis or with a place, and why',
-  example: 'sobremesa suggest --axes eje-3-mega-laboratorio-urbano --places asia',
+  example: 'sobremesa suggest --places asia --kinds PERSON,ORGANIZATION',
   options: [
     ...Object.keys(named).map((name) =>
       new Option(`--${name} <ids>`, `ids or names of ${name}, between commas`).argParser(list),

@@ -27,7 +27,7 @@ export const who: AnswerCommand<WhoOptions> = {
   name: 'who',
   arguments: { '<actor...>': 'id or name of a person, body, network, city or state' },
   description: 'tell with whom somebody worked, and how we know',
-  example: 'sobremesa who secretaria-de-salud-cdmx --lang es',
+  example: 'sobremesa who metropolis --lang es',
   options: [
     new Option('--kinds <kinds>', 'only these kinds of actors, such as PERSON,CITY').argParser(list),
     new Option('--stated', 'leave out what was inferred'),
