@@ -3,10 +3,10 @@
  * little about the two that it joins. At the size of the seeds that is 15 facts: the city and its government are hubs,
  * a ministry is none.
  */
-export const HUB_SHARE = 0.02;
+const HUB_SHARE = 0.02;
 
 /** In a small graph a share is a fact or two: nothing with as few facts as these is a hub. */
-export const FEWEST_FACTS = 10;
+const FEWEST_FACTS = 10;
 
 /** Cypher for how many facts an entity may have without being a hub. The database stores how many entities there are. */
 export const mostWithoutHub = `CASE WHEN COUNT { (:Entity) } * ${HUB_SHARE} < ${FEWEST_FACTS} THEN ${FEWEST_FACTS} ELSE toInteger(COUNT { (:Entity) } * ${HUB_SHARE}) END`;

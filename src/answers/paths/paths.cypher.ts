@@ -14,7 +14,7 @@ export const LONGEST = 6;
 export const MOST_TRAILS = 1000;
 
 /** What is walked unless other kinds are named: work, and what joins a place to its government. */
-export const walkedKinds: readonly TieKind[] = tieKinds.filter(
+const walkedKinds: readonly TieKind[] = tieKinds.filter(
   (kind) => tieOf(kind).class === 'WORK' || kind === 'GOVERNS',
 );
 
@@ -37,7 +37,7 @@ export type PathRow = readonly [
   step: number | null,
   ...columns: readonly unknown[],
 ];
-export type PathQuery = Query<PathParameters, PathRow>;
+type PathQuery = Query<PathParameters, PathRow>;
 
 /** The first ways of the shortest length, of at most so many steps. */
 export function shortestPaths(most: number, through: PathQuestion['through']): PathQuery {
