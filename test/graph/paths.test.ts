@@ -108,6 +108,14 @@ describe('Paths in the seeds', () => {
     ]);
   });
 
+  it('begin at a hub also where they are searched again, around another one', async () => {
+    const asked = { ...usual, from: 'ciudad-de-mexico', to: 'secretaria-de-cultura-cdmx', first: 5 };
+    const expected = plainPaths(plain, asked);
+    expect(hubsOf(plain).has(asked.from)).toBe(true);
+    expect(expected).not.toEqual([]);
+    expect(await found(asked)).toEqual({ paths: expected, leftOut: [government], complete: true });
+  });
+
   it('that differ only in one of several facts are one path', async () => {
     const ends = { from: 'america-latina', to: government };
     const between = ties.filter(({ from, to }) => [from, to].sort().join() === [ends.from, ends.to].sort().join());

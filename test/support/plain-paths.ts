@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** A path: its entities from one end to the other, and the ids of the facts of each step. */
-export interface PlainPath {
+interface PlainPath {
   readonly nodes: readonly string[];
   readonly ties: readonly (readonly string[])[];
 }

@@ -37,7 +37,7 @@ export type PathRow = readonly [
   step: number | null,
   ...columns: readonly unknown[],
 ];
-export type PathQuery = Query<PathParameters, PathRow>;
+type PathQuery = Query<PathParameters, PathRow>;
 
 /** The first ways of the shortest length, of at most so many steps. */
 export function shortestPaths(most: number, through: PathQuestion['through']): PathQuery {
@@ -96,7 +96,8 @@ function byLength(least: number, name: string, text: (most: number) => string): 
  * The shortest ways with hubs are found first: a condition on each entity that is met makes the search three to five
  * times slower. Those without a hub are the shortest without hubs, and nothing is left to find. Only where every one of
  * them goes through a hub is it searched again, around the hubs. `allShortestPaths` gives no way that meets itself and
- * searches from both ends: at 100,000 actors 5 ms where ALL SHORTEST took 30.
+ * searches from both ends: at 100,000 actors 5 ms where ALL SHORTEST took 30. Plan: NodeUniqueIndexSeek for both ends and
+ * for what is avoided, ShortestPath without a fallback, getDegree for hubs, OptionalExpand(Into) for the facts.
  */
 function shortestText(walk: Walk, most: number): string {
   const path = `p = allShortestPaths((a)-[:${walk.types}*..${most}]-(b))`;
@@ -139,7 +140,11 @@ CALL (a, b, avoided, most, around, again) {
 ${answerText(walk)}`;
 }
 
-/** Trails come shortest first, until there are as many as are looked at; those that meet themselves are dropped. */
+/**
+ * Trails come shortest first, until there are as many as are looked at; those that meet themselves are dropped. Plan:
+ * NodeUniqueIndexSeek for the ends, then StatefulShortestPath(Into) with every condition inlined; 100 hits of it at the
+ * seeds for two people four steps apart; at 100,000 actors a step more takes five to ten times as long.
+ */
 function longerText(walk: Walk, most: number): string {
   const end = `y = b OR (y <> a AND NOT y IN avoided AND ($includeHubs OR ${noHub('y')}))`;
   return `${ENDS}
