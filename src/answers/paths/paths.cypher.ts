@@ -14,9 +14,7 @@ export const LONGEST = 6;
 export const MOST_TRAILS = 1000;
 
 /** What is walked unless other kinds are named: work, and what joins a place to its government. */
-const walkedKinds: readonly TieKind[] = tieKinds.filter(
-  (kind) => tieOf(kind).class === 'WORK' || kind === 'GOVERNS',
-);
+const walkedKinds: readonly TieKind[] = tieKinds.filter((kind) => tieOf(kind).class === 'WORK' || kind === 'GOVERNS');
 
 export type PathParameters = Pick<PathQuestion, 'from' | 'to' | 'avoid' | 'statedOnly' | 'includeHubs' | 'first'> & {
   /** The kinds named, for the texts that walk any. */
