@@ -58,7 +58,7 @@ export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: Fi
     /** By parent: what several parents of a field share is made once. */
     readonly pages: Map<string, Promise<EntityConnectionOf<K>>>;
   }
-  // graphql-js makes a list of nodes for each field of each request and hands it to every parent.
+  // The executor makes a list of nodes for each field of each request and hands it to every parent, as graphql-js does.
   const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Known>();
   return bringsParent(
     (

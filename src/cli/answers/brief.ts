@@ -2,6 +2,7 @@ import { Option } from 'commander';
 
 import { namedEntity } from './named-entity.ts';
 import type { AnswerCommand } from './question.ts';
+import { citationFields, whereItStands, type PrintedCitation } from './wording.ts';
 
 interface BriefOptions {
   readonly html?: boolean;
@@ -12,7 +13,7 @@ const operation = `query Brief($id: ID!, $lang: Lang!, $page: Boolean!) {
     sections @skip(if: $page) {
       title(lang: $lang)
       more
-      lines { statement(lang: $lang) basis citations { place source { title } } }
+      lines { statement(lang: $lang) basis ${citationFields} }
     }
     markdown(lang: $lang) @skip(if: $page)
     html(lang: $lang) @include(if: $page)
@@ -25,7 +26,7 @@ interface Found {
       readonly title: string;
       readonly lines: readonly {
         readonly statement: string;
-        readonly citations: readonly { readonly place: string; readonly source: { readonly title: string } }[];
+        readonly citations: readonly PrintedCitation[];
       }[];
     }[];
     readonly markdown?: string;
@@ -56,11 +57,7 @@ export const brief: AnswerCommand<BriefOptions> = {
             { es: 'Dónde', en: 'Where' },
           ],
           rows: (data.brief?.sections ?? []).flatMap(({ title, lines }) =>
-            lines.map(({ statement, citations }) => [
-              title,
-              statement,
-              citations.map(({ place, source }) => `${source.title}: ${place}`).join('; '),
-            ]),
+            lines.map(({ statement, citations }) => [title, statement, whereItStands(citations)]),
           ),
         },
       ],

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { namedEntity } from './named-entity.ts';
 import type { AnswerCommand } from './question.ts';
 import { list, wholeNumber } from './values.ts';
+import { citationFields, namesOf, whereItStands, type PrintedCitation } from './wording.ts';
 
 interface PathOptions {
   readonly maxLength: number;
@@ -14,7 +15,7 @@ interface PathOptions {
 
 const operation = `query Paths($from: ID!, $to: ID!, $maxLength: Int, $first: Int, $avoid: [ID!], $stated: Boolean, $hubs: Boolean, $lang: Lang!) {
   paths(from: $from, to: $to, maxLength: $maxLength, first: $first, avoid: $avoid, statedOnly: $stated, includeHubs: $hubs) {
-    paths { length statement(lang: $lang) steps { ties { citations { place source { title } } } } }
+    paths { length statement(lang: $lang) steps { ties { ${citationFields} } } }
     leftOut { id name(lang: $lang) }
     sharedThemes { id name(lang: $lang) }
     complete
@@ -28,7 +29,7 @@ interface Found {
       readonly statement: string;
       readonly steps: readonly {
         readonly ties: readonly {
-          readonly citations: readonly { readonly place: string; readonly source: { readonly title: string } }[];
+          readonly citations: readonly PrintedCitation[];
         }[];
       }[];
     }[];
@@ -65,7 +66,6 @@ export const paths: AnswerCommand<PathOptions> = {
       lang: lang.toUpperCase(),
     });
     const { paths: found, leftOut, sharedThemes, complete } = data.paths;
-    const names = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join('; ');
     return {
       data,
       tables: [
@@ -78,13 +78,7 @@ export const paths: AnswerCommand<PathOptions> = {
           rows: found.map(({ length, statement, steps }) => [
             String(length),
             statement,
-            [
-              ...new Set(
-                steps.flatMap(({ ties }) =>
-                  ties.flatMap(({ citations }) => citations.map(({ place, source }) => `${source.title}: ${place}`)),
-                ),
-              ),
-            ].join('; '),
+            whereItStands(steps.flatMap(({ ties }) => ties.flatMap(({ citations }) => citations))),
           ]),
         },
       ],
@@ -92,16 +86,16 @@ export const paths: AnswerCommand<PathOptions> = {
         ...(leftOut.length > 0
           ? [
               {
-                es: `Sin pasar por lo que casi todo toca: ${names(leftOut)}. Para incluirlo: --hubs.`,
-                en: `Without passing through what nearly everything touches: ${names(leftOut)}. To include it: --hubs.`,
+                es: `Sin pasar por lo que casi todo toca: ${namesOf(leftOut)}. Para incluirlo: --hubs.`,
+                en: `Without passing through what nearly everything touches: ${namesOf(leftOut)}. To include it: --hubs.`,
               },
             ]
           : []),
         ...(found.length === 0 && sharedThemes.length > 0
           ? [
               {
-                es: `Temas que comparten: ${names(sharedThemes)}.`,
-                en: `Themes that they share: ${names(sharedThemes)}.`,
+                es: `Temas que comparten: ${namesOf(sharedThemes)}.`,
+                en: `Themes that they share: ${namesOf(sharedThemes)}.`,
               },
             ]
           : []),

@@ -2,10 +2,11 @@ import { kindWords } from '../../model/kind-words.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 import type { AnswerTable, Language } from './question.ts';
+import { citationFields, whereItStands, type PrintedCitation } from './wording.ts';
 
 /** What is asked of a page of actors with their reasons. */
 export const reasonedActors = `totalCount
-      edges { node { id kind name(lang: $lang) } reasons { statement(lang: $lang) basis ties { citations { place source { title } } } } }`;
+      edges { node { id kind name(lang: $lang) } reasons { statement(lang: $lang) basis ties { ${citationFields} } } }`;
 
 export interface ReasonedActors {
   readonly totalCount: number;
@@ -15,7 +16,7 @@ export interface ReasonedActors {
       readonly statement: string;
       readonly basis: 'STATED' | 'INFERRED';
       readonly ties: readonly {
-        readonly citations: readonly { readonly place: string; readonly source: { readonly title: string } }[];
+        readonly citations: readonly PrintedCitation[];
       }[];
     }[];
   }[];
@@ -39,30 +40,11 @@ export function asReasonTable({ edges }: ReasonedActors, lang: Language, title: 
         kindWords[node.kind][lang],
         statement,
         bases[basis][lang],
-        [
-          ...new Set(
-            ties.flatMap(({ citations }) => citations.map(({ place, source }) => `${source.title}: ${place}`)),
-          ),
-        ].join('; '),
+        whereItStands(ties.flatMap(({ citations }) => citations)),
         node.id,
       ]),
     ),
   };
-}
-
-/** Says that a page is not all. */
-export function moreNote({
-  totalCount,
-  edges,
-}: Pick<ReasonedActors, 'totalCount'> & { readonly edges: readonly unknown[] }): readonly InTwoLanguages[] {
-  const left = totalCount - edges.length;
-  if (left <= 0 || edges.length === 0) return [];
-  return [
-    {
-      es: `Hay ${left} más; pida más con --first, o precise.`,
-      en: `There are ${left} more; ask for more with --first, or be more precise.`,
-    },
-  ];
 }
 
 /** Whether a source states a fact, in words. */

@@ -4,8 +4,8 @@ import { kindWords } from '../../model/kind-words.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 import { toKinds } from './kinds.ts';
 import type { AnswerCommand } from './question.ts';
-import { moreNote } from './reasoned-actors.ts';
 import { list, wholeNumber } from './values.ts';
+import { moreNote } from './wording.ts';
 
 interface SearchOptions {
   readonly kinds?: readonly string[];

@@ -4,8 +4,8 @@ import { kindWords } from '../../model/kind-words.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 import { toKinds } from './kinds.ts';
 import type { AnswerCommand } from './question.ts';
-import { moreNote } from './reasoned-actors.ts';
 import { list, wholeNumber } from './values.ts';
+import { moreNote, namesOf } from './wording.ts';
 
 interface SharedOptions {
   readonly kinds?: readonly string[];
@@ -63,7 +63,6 @@ export const shared: AnswerCommand<SharedOptions> = {
       first,
       lang: lang.toUpperCase(),
     });
-    const names = (some: readonly Named[]) => some.map(({ name }) => name).join('; ');
     return {
       data,
       tables: [
@@ -78,7 +77,7 @@ export const shared: AnswerCommand<SharedOptions> = {
           rows: data.sharedPartners.edges.map(({ node: { partner, governmentEntities, programs, coordination } }) => [
             partner.name,
             kindWords[partner.kind][lang],
-            names(governmentEntities),
+            namesOf(governmentEntities),
             programs
               .map(({ name, citations }) => `${name} (${citations.map(({ place }) => place).join('; ')})`)
               .join('; '),

@@ -4,8 +4,9 @@ import type { EntityKind } from '../../model/kinds.ts';
 import { toKinds } from './kinds.ts';
 import { namedEntity } from './named-entity.ts';
 import type { AnswerCommand } from './question.ts';
-import { asReasonTable, moreNote, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
+import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
 import { list, wholeNumber } from './values.ts';
+import { moreNote } from './wording.ts';
 
 type Named = 'themes' | 'axes' | 'places' | 'networks' | 'sectors';
 
@@ -47,16 +48,16 @@ export const suggest: AnswerCommand<SuggestOptions> = {
     new Option('--first <number>', 'how many, at most 100').argParser(wholeNumber).default(20),
   ],
   async answer({ texts, options: { kinds, notYetLinkedTo, lacking, first, ...names }, lang }, ask) {
-    const idsOf = async (given: readonly string[] | undefined, allowed: readonly EntityKind[]) =>
-      given === undefined
-        ? null
-        : Promise.all(given.map(async (text) => (await namedEntity(text, { ask, lang, kinds: allowed })).id));
+    const idsOf = async (name: Named) => {
+      const given = names[name]?.map(async (text) => (await namedEntity(text, { ask, lang, kinds: named[name] })).id);
+      return given === undefined ? null : Promise.all(given);
+    };
     const filter = {
-      themes: await idsOf(names.themes, named.themes),
-      axes: await idsOf(names.axes, named.axes),
-      places: await idsOf(names.places, named.places),
-      networks: await idsOf(names.networks, named.networks),
-      sectors: await idsOf(names.sectors, named.sectors),
+      themes: await idsOf('themes'),
+      axes: await idsOf('axes'),
+      places: await idsOf('places'),
+      networks: await idsOf('networks'),
+      sectors: await idsOf('sectors'),
       kinds: kinds === undefined ? null : toKinds('--kinds', kinds),
       lacking: lacking ?? null,
       notYetLinkedTo: notYetLinkedTo === undefined ? null : (await namedEntity(notYetLinkedTo, { ask, lang })).id,

@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 
+import { actorKinds } from '../../model/kinds.ts';
 import { toKinds } from './kinds.ts';
 import { namedEntity } from './named-entity.ts';
 import type { AnswerCommand } from './question.ts';
-import { asReasonTable, moreNote, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
+import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
 import { list, wholeNumber } from './values.ts';
+import { moreNote } from './wording.ts';
 
 interface WhoOptions {
   readonly kinds?: readonly string[];
@@ -34,7 +36,7 @@ export const who: AnswerCommand<WhoOptions> = {
     new Option('--first <number>', 'how many, at most 100').argParser(wholeNumber).default(20),
   ],
   async answer({ texts, options: { kinds, stated, first }, lang }, ask) {
-    const { id, name } = await namedEntity(texts.join(' '), { ask, lang, kinds: actors });
+    const { id, name } = await namedEntity(texts.join(' '), { ask, lang, kinds: actorKinds });
     const filter = { kinds: kinds === undefined ? null : toKinds('--kinds', kinds), statedOnly: stated === true };
     const data = await ask<Found>(operation, { id, filter, first, lang: lang.toUpperCase() });
     const found = data.node?.collaborators ?? { totalCount: 0, edges: [] };
@@ -54,5 +56,3 @@ export const who: AnswerCommand<WhoOptions> = {
     };
   },
 };
-
-const actors = ['PERSON', 'ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK', 'CITY', 'STATE'] as const;
