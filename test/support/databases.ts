@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+
 import { inject } from 'vitest';
 
 import type { Graph } from '../../src/graph/graph.ts';
@@ -6,8 +8,13 @@ import { openGraph, type Waits } from './open-graph.ts';
 /** Address of the Neo4j that holds the seeds, which files read side by side: nothing may write there. */
 export const seedsDatabase = (): Promise<string> => databaseOf('seeds');
 
-/** Address of a Neo4j that no other file uses at the same time, and that holds whatever the last one left. */
-export const ownDatabase = (): Promise<string> => databaseOf(`own-${process.env['VITEST_POOL_ID']}`);
+let own: Promise<string> | undefined;
+
+/**
+ * Address of a Neo4j that this file alone uses until its process ends, and that holds whatever the last one left. The
+ * number that Vitest gives a worker would not do: the last file of one group of projects frees it once more in the next.
+ */
+export const ownDatabase = (): Promise<string> => (own ??= databaseOf('own'));
 
 /** The door to a database that may still be starting: what is asked before waits. */
 export function openLater(uri: Promise<string>, waits?: Waits): Graph {
@@ -22,8 +29,20 @@ export function openLater(uri: Promise<string>, waits?: Waits): Graph {
 }
 
 async function databaseOf(name: string): Promise<string> {
-  const response = await fetch(`${inject('databases')}/${name}`);
-  const answer = await response.text();
-  if (response.ok) return answer;
-  throw new Error(`Expected the database ${name} to start, but it did not: ${answer}`);
+  const { status, text } = await firstWords(`${inject('databases')}/${name}`);
+  if (status === 200) return text;
+  throw new Error(`Expected the database ${name} to start, but it did not: ${text}`);
+}
+
+/** What a server says first. It may keep the answer open, which does not keep this process from ending. */
+function firstWords(url: string): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, (response) => {
+      response.setEncoding('utf8').once('data', (text: string) => {
+        resolve({ status: response.statusCode, text });
+        response.socket.unref();
+      });
+    });
+    request.once('error', reject);
+  });
 }

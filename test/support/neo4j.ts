@@ -16,7 +16,7 @@ import { shortLived } from './short-lived.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where a file of tests asks for the address of a Neo4j by a name of its choice: see databases.ts. */
+    /** Where a file of tests asks for the address of a Neo4j: see databases.ts. */
     databases: string;
   }
 }
@@ -25,8 +25,8 @@ declare module 'vitest' {
 const library = join(import.meta.dirname, '../../.sobremesa/neo4j/lib');
 
 /**
- * Starts a Neo4j for each name that a file asks for, in a throw-away home for the run, by the code that the program uses.
- * The one named `seeds` holds them.
+ * Starts the databases that files ask for, in throw-away homes for the run, by the code that the program uses: one that
+ * holds the seeds, and as many others as are lent at the same time.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const homes = await mkdtemp(join(tmpdir(), 'sobremesa-test-'));
@@ -47,14 +47,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (name === 'seeds') await loadSeeds(uri);
     return uri;
   };
-  const desk = await openDesk((name) => {
+  const find = (name: string): Promise<string> => {
     const uri = ready.get(name) ?? start(name);
     ready.set(name, uri);
     return uri;
-  });
+  };
+  const desk = await openDesk(find);
   project.provide('databases', `http://127.0.0.1:${(desk.address() as AddressInfo).port}`);
   return async () => {
-    desk.close();
+    desk.close().closeAllConnections();
     for (const outcome of await Promise.allSettled(started))
       if (outcome.status === 'fulfilled') await outcome.value.stop();
     await rm(homes, { recursive: true, force: true });
@@ -70,11 +71,19 @@ async function loadSeeds(uri: string): Promise<void> {
   }
 }
 
-/** Answers `GET /NAME` with what is found for the name, or with 500 and why there is nothing. */
+/**
+ * Answers `GET /seeds` and `GET /own` with an address, or with 500 and why there is none. What `/own` gives is lent to the
+ * one who asked for as long as the connection stays open, so that it comes back from a process that was killed, too.
+ */
 async function openDesk(find: (name: string) => Promise<string>): Promise<Server> {
+  const free: string[] = [];
+  let own = 0;
   const desk = createServer((request, response) => {
-    find((request.url ?? '').slice(1)).then(
-      (found) => response.end(found),
+    const lends = request.url === '/own';
+    const name = lends ? (free.pop() ?? `own-${(own += 1)}`) : 'seeds';
+    if (lends) response.once('close', () => free.push(name));
+    find(name).then(
+      (found) => (lends ? response.write(found) : response.end(found)),
       (cause: unknown) => response.writeHead(500).end(String(cause)),
     );
   });
