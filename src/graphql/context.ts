@@ -9,7 +9,8 @@ import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shar
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
 import type { AgreementActRecord } from '../entities/agreements/agreements.record.ts';
 import { consultationParts, type ConsultationParts } from '../entities/consultations/consultations.loaders.ts';
-import { createLoaders, type Loaders } from '../fields/loaders.ts';
+import { lazyParts } from '../fields/lazy-parts.ts';
+import { loaderParts, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
 
 /** What single subjects and answers load besides. */
@@ -29,6 +30,20 @@ export interface Context {
   statementsSent(): number;
 }
 
+const createLoaders = lazyParts<Reader, Context['loaders']>(
+  [
+    ...loaderParts,
+    consultationParts,
+    (reader, { keep }) => collaboratorLoaders(reader, keep),
+    (reader) => ({ agreementActs: agreementActs(reader) }),
+    coverageLoaders,
+    searchLoaders,
+    sharedPartnerLoaders,
+    (reader, loaders) => ({ brief: briefLoader(reader, loaders) }),
+  ],
+  { read: () => Promise.reject(new Error('Expected loaders of a request, but these are there to be listed.')) },
+);
+
 export function createContext(graph: Reader, requestId: string): Context {
   let sent = 0;
   const counting: Reader = {
@@ -37,18 +52,8 @@ export function createContext(graph: Reader, requestId: string): Context {
       return graph.read(query, parameters);
     },
   };
-  const common = createLoaders(counting);
-  const loaders = {
-    ...common,
-    ...consultationParts(counting),
-    ...collaboratorLoaders(counting, common.keep),
-    agreementActs: agreementActs(counting),
-    ...coverageLoaders(counting),
-    ...searchLoaders(counting),
-    ...sharedPartnerLoaders(counting),
-  };
   return {
-    loaders: { ...loaders, brief: briefLoader(counting, loaders) },
+    loaders: createLoaders(counting),
     graph: counting,
     requestId,
     statementsSent: () => sent,
