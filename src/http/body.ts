@@ -1,8 +1,12 @@
+import { isUtf8 } from 'node:buffer';
+
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { tooComplex } from '../graphql/answer-error.ts';
 import { jsonNesting } from '../graphql/brackets.ts';
 import { badRequest } from './failure.ts';
+
+const utf8 = new TextDecoder();
 
 /**
  * Accepts JSON in UTF-8 and nothing else; brackets are counted before the parser sees them, and keys that would
@@ -47,11 +51,8 @@ function bodyProblem({ headers }: FastifyRequest): Error | null {
 
 function decoded(body: string | Buffer): string | null {
   if (typeof body === 'string') return body;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return null;
-  }
+  // Without a byte order mark, which would be no JSON.
+  return isUtf8(body) ? utf8.decode(body) : null;
 }
 
 function unreadable(error: Error): Error {
