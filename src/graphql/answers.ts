@@ -4,10 +4,7 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Limits } from '../config.ts';
 import { unexpected } from './answer-error.ts';
 import { type Exchange, refusedStatus, type WithExchange } from './exchange.ts';
-import { isFault, mask } from './masking.ts';
-
-/** Writes the cause of a fault into the log, for the request with this id. */
-export type FaultLog = (requestId: string, cause: unknown) => void;
+import { type FaultLog, logFaults } from './masking.ts';
 
 /** Completes each answer: cost, status, at most so many errors, the id in unexpected ones; and notes it for the log. */
 export function answers(limits: Limits, log: FaultLog): ApolloServerPlugin<WithExchange> {
@@ -15,8 +12,7 @@ export function answers(limits: Limits, log: FaultLog): ApolloServerPlugin<WithE
     async requestDidStart({ contextValue: { exchange } }) {
       return {
         async didEncounterErrors({ errors }) {
-          const faults = errors.filter((error) => isFault(mask(error.toJSON(), error)));
-          for (const fault of faults.slice(0, limits.errors)) log(exchange.requestId, fault);
+          logFaults(errors, exchange.requestId, limits, log);
         },
         async willSendResponse({ operationName, response }) {
           exchange.operationName = operationName ?? null;

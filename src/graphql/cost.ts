@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
@@ -19,6 +20,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   valueFromAST,
+  visit,
 } from 'graphql';
 
 /** What a page holds when neither `first` nor `last` is given. */
@@ -41,7 +43,63 @@ const WORK: ReadonlyMap<string, number> = new Map([
   ['Query.sharedPartners', 200],
 ]);
 
-type Variables = Readonly<Record<string, unknown>>;
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** The cost of an operation of a document, with its variables coerced. */
+type CostOf = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => number;
+
+/** How many costs of one operation are kept: clients ask for few sizes of pages. */
+const REMEMBERED = 100;
+
+/** Finds the cost of a valid operation once for each set of sizes that its variables ask for. */
+export function rememberedCosts(schema: GraphQLSchema): CostOf {
+  const known = new WeakMap<OperationDefinitionNode, Known>();
+  return (document, operation, variables) => {
+    const { fragments, sizing, costs } = known.get(operation) ?? remember(known, operation, document);
+    const sizes = sizing.map((name) => sizeMark(variables[name])).join();
+    const before = costs.get(sizes);
+    if (before !== undefined) return before;
+    const cost = operationCost(schema, operation, fragments, variables);
+    if (costs.size >= REMEMBERED) costs.clear();
+    costs.set(sizes, cost);
+    return cost;
+  };
+}
+
+interface Known {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables that a cost can depend on: those given for the size of a page or as a list of ids. */
+  readonly sizing: readonly string[];
+  readonly costs: Map<string, number>;
+}
+
+function remember(
+  known: WeakMap<OperationDefinitionNode, Known>,
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+): Known {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
+  const sizing = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (SIZES.has(name.value)) visit(value, { Variable: (variable) => void sizing.add(variable.name.value) });
+    },
+  });
+  const found = { fragments, sizing: [...sizing], costs: new Map<string, number>() };
+  known.set(operation, found);
+  return found;
+}
+
+/** What of a variable a size can be read from. */
+function sizeMark(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) ? `[${value.length}` : '';
+}
+
+/** The arguments that say how much is asked for. */
+const SIZES: ReadonlySet<string> = new Set(['first', 'last', 'ids']);
 
 /** Objects below a selection: those there once, and those there for each member of the connection it selects from. */
 interface Cost {

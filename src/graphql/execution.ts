@@ -26,6 +26,8 @@ export interface Execution {
   /** Absent where the document has several and none was named. */
   readonly operation: OperationDefinitionNode | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The variables as the operation declares them, where the caller has read them already. */
+  readonly coerced?: Readonly<Record<string, unknown>>;
   readonly context: unknown;
 }
 
@@ -44,7 +46,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     if (!plans.has(operation)) plans.set(operation, planOperation(schema, document, operation));
     return plans.get(operation);
   };
-  return async ({ document, operation, variables, context }) => {
+  return async ({ document, operation, variables, coerced: known, context }) => {
     const plan = operation === undefined ? undefined : planOf(document, operation);
     if (operation === undefined || plan === undefined)
       return execute({
@@ -54,6 +56,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
         variableValues: variables,
         operationName: operation?.name?.value,
       });
+    if (known !== undefined) return new Run(schema, plan, known, context).result();
     const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     return errors === undefined ? new Run(schema, plan, coerced, context).result() : { errors };
   };

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 
+import type { Limits } from '../config.ts';
 import { GraphError } from '../graph/errors.ts';
 import { AnswerError, type AnswerCode } from './answer-error.ts';
 
@@ -37,8 +38,22 @@ export function mask(formatted: GraphQLFormattedError, error: unknown): GraphQLF
 }
 
 /** Whether the cause of an error belongs in the log: the client did not bring it about. */
-export function isFault({ extensions }: GraphQLFormattedError): boolean {
+function isFault({ extensions }: GraphQLFormattedError): boolean {
   return extensions?.['code'] === 'INTERNAL_SERVER_ERROR' || extensions?.['code'] === 'SERVICE_UNAVAILABLE';
+}
+
+/** Writes the cause of a fault into the log, for the request with this id. */
+export type FaultLog = (requestId: string, cause: unknown) => void;
+
+/** Logs the causes of errors that no client brought about, at most as many as an answer lists. */
+export function logFaults(
+  errors: readonly GraphQLError[],
+  requestId: string,
+  limits: Pick<Limits, 'errors'>,
+  log: FaultLog,
+): void {
+  const faults = errors.filter((error) => isFault(mask(error.toJSON(), error)));
+  for (const fault of faults.slice(0, limits.errors)) log(requestId, fault);
 }
 
 function unavailable({ failure }: GraphError): GraphQLFormattedError {

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,11 +9,10 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { Limits } from '../config.ts';
-import { answers, type FaultLog } from './answers.ts';
+import { answers } from './answers.ts';
 import type { WithExchange } from './exchange.ts';
-import { createExecutor, type Executor } from './execution.ts';
-import { mask } from './masking.ts';
-import { refusals } from './refusals.ts';
+import { type FaultLog, mask } from './masking.ts';
+import { operations } from './operations.ts';
 
 /** The GraphQL server without a transport. Apollo is told everything that it would else read from the environment. */
 export function createApollo<Context extends object>(
@@ -22,7 +21,7 @@ export function createApollo<Context extends object>(
   log: FaultLog,
 ): ApolloServer<Context & WithExchange> {
   return new ApolloServer<Context & WithExchange>({
-    gateway: executedBy(schema, createExecutor(schema)),
+    schema,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
     introspection: true,
@@ -43,29 +42,10 @@ export function createApollo<Context extends object>(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refusals(limits),
+      operations(schema, limits, log),
       answers(limits, log),
     ],
   });
-}
-
-/** Apollo takes an executor other than that of graphql-js only from what it calls a gateway. */
-function executedBy(schema: GraphQLSchema, execute: Executor): ApolloServerOptionsWithGateway<object>['gateway'] {
-  let tell: ((schemas: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | undefined;
-  return {
-    onSchemaLoadOrUpdate: (listener) => {
-      tell = listener;
-      return () => undefined;
-    },
-    load: async () => {
-      tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
-      return {
-        executor: ({ document, operation, request, context }) =>
-          execute({ document, operation, variables: request.variables ?? {}, context }),
-      };
-    },
-    stop: async () => undefined,
-  };
 }
 
 /** Apollo logs what it could not foresee; its other remarks are of no use here. */

@@ -1,9 +1,9 @@
-import { buildSchema, type FragmentDefinitionNode, getVariableValues, Kind, parse } from 'graphql';
+import { buildSchema, type FragmentDefinitionNode, getVariableValues, Kind, parse, print } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { readConfig } from '../../src/config.ts';
 import { documentNesting, jsonNesting } from '../../src/graphql/brackets.ts';
-import { operationCost } from '../../src/graphql/cost.ts';
+import { operationCost, rememberedCosts } from '../../src/graphql/cost.ts';
 import { documentProblem, largestList } from '../../src/graphql/limits.ts';
 import { sdl } from '../api/http-schema.ts';
 
@@ -41,6 +41,28 @@ describe('brackets', () => {
 
   test('after a string left open are counted again from the next line', () => {
     expect(documentNesting('{ a(b: "{{{\n{{{{')).toBe(6);
+  });
+});
+
+describe('a cost that is remembered', () => {
+  const document = parse(
+    'query($size: Int, $ids: [ID!]!, $other: ID!) { node(id: $other) { ...Sized } nodes(ids: $ids) { id } } fragment Sized on Sector { people(first: $size) { nodes { name } } }',
+  );
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The test needs an operation.');
+  const remembered = rememberedCosts(schema);
+
+  test.each([
+    { size: 1, ids: ['a'], other: 'x' },
+    { size: 50, ids: ['a'], other: 'x' },
+    { size: 1, ids: ['a', 'b', 'c'], other: 'y' },
+    { ids: ['a'], other: 'x' },
+    { size: 1, ids: ['a'], other: 'z' },
+  ])('is that of the sizes asked for: %j', (variables) => {
+    const { coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    const first = remembered(document, operation, coerced);
+    expect(first).toBe(costOf(print(document), variables));
+    expect(remembered(document, operation, coerced)).toBe(first);
   });
 });
 
