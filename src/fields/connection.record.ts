@@ -13,8 +13,8 @@ export interface PageInfoRecord {
 /** A page of a list. What a client may not ask for is made only when it does. */
 export interface ConnectionOf<Node, Edge = { readonly cursor: string; readonly node: Node }> {
   readonly nodes: readonly Node[];
-  readonly edges: () => readonly Edge[];
-  readonly pageInfo: () => PageInfoRecord;
+  edges(): readonly Edge[];
+  pageInfo(): PageInfoRecord;
   readonly totalCount: () => Promise<number>;
 }
 

@@ -20,24 +20,53 @@ export interface Slice<Node> {
  * read from the end into list order.
  */
 export function toConnection<Node, Edge>(
-  { window, mark, entries }: Slice<Node>,
+  slice: Slice<Node>,
   totalCount: () => Promise<number>,
   toEdge: (edge: { readonly cursor: string; readonly node: Node }) => Edge,
 ): ConnectionOf<Node, Edge> {
-  const { size, fromEnd } = window;
-  const kept = entries.slice(0, size);
-  const page = fromEnd ? kept.reverse() : kept;
-  const cursorOf = (entry: Entry<Node> | undefined) => (entry === undefined ? null : encodeCursor(mark, entry.key));
-  return {
-    nodes: page.map(({ node }) => node),
-    edges: () => page.map(({ key, node }) => toEdge({ cursor: encodeCursor(mark, key), node })),
-    pageInfo: () => ({
-      ...directions(window, entries.length > size),
-      startCursor: cursorOf(page[0]),
-      endCursor: cursorOf(page.at(-1)),
-    }),
-    totalCount,
-  };
+  return new Page(slice, totalCount, toEdge);
+}
+
+/** A class for its methods: an answer holds hundreds of pages, and functions of their own would cost each more than its rows. */
+class Page<Node, Edge> implements ConnectionOf<Node, Edge> {
+  readonly nodes: readonly Node[];
+  readonly totalCount: () => Promise<number>;
+  readonly #entries: readonly Entry<Node>[];
+  readonly #slice: Slice<Node>;
+  readonly #toEdge: (edge: { readonly cursor: string; readonly node: Node }) => Edge;
+
+  constructor(
+    slice: Slice<Node>,
+    totalCount: () => Promise<number>,
+    toEdge: (edge: { readonly cursor: string; readonly node: Node }) => Edge,
+  ) {
+    const { window, entries } = slice;
+    const kept = entries.slice(0, window.size);
+    this.#entries = window.fromEnd ? kept.reverse() : kept;
+    this.nodes = this.#entries.map(({ node }) => node);
+    this.totalCount = totalCount;
+    this.#slice = slice;
+    this.#toEdge = toEdge;
+  }
+
+  edges(): readonly Edge[] {
+    return this.#entries.map((entry) => this.#toEdge({ cursor: this.#cursorOf(entry), node: entry.node }));
+  }
+
+  pageInfo(): PageInfoRecord {
+    const [first] = this.#entries;
+    const last = this.#entries.at(-1);
+    const { window, entries } = this.#slice;
+    return {
+      ...directions(window, entries.length > window.size),
+      startCursor: first === undefined ? null : this.#cursorOf(first),
+      endCursor: last === undefined ? null : this.#cursorOf(last),
+    };
+  }
+
+  #cursorOf({ key }: Entry<Node>): string {
+    return encodeCursor(this.#slice.mark, key);
+  }
 }
 
 /** A window that begins at a cursor has at least the entry of that cursor on its other side. */

@@ -1,12 +1,13 @@
 import { linkedList, patternList } from '../graph/linked-list.ts';
 import { kindOf, kinds, type EntityKind, type Kinds } from '../model/kinds.ts';
-import type { ActorResolvers, EntityResolvers } from '../generated/resolvers.ts';
+import type { ActorResolvers, EntityResolvers, EntityTiesArgs } from '../generated/resolvers.ts';
 import { toConnection } from './connection.ts';
 import { listMark } from './cursor.ts';
 import { datasetsOf } from './dataset-loaders.ts';
 import { detailOf } from './detail.ts';
 import { listField, tiesField } from './links.ts';
 import { startKey, windowOf } from './page-arguments.ts';
+import { onceForField } from './once-for-field.ts';
 import { bringsParent, readsAhead } from './read-ahead.ts';
 import { asksForDetailOfEnds, asksForOwnOfTies } from './selection.ts';
 import { citationsOf } from './source-loaders.ts';
@@ -31,25 +32,12 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
   themes: (entity, args, context, info) =>
     listField(args.statedOnly === true ? statedThemes : themes)(entity, args, context, info),
   ties: async (entity, args, { loaders }, info) => {
-    const request = {
-      kinds: args.kinds ?? null,
-      withLabels: args.with?.map((kind) => kindOf(kind).label) ?? null,
-      statedOnly: args.statedOnly ?? false,
-    };
-    const mark = listMark('ties', request);
-    const window = windowOf(args, mark, 3);
-    const [, , afterTie = ''] = window.start ?? [];
-    const wanted = { full: asksForDetailOfEnds(info), own: asksForOwnOfTies(info) };
-    const entries =
-      window.size === 0
-        ? []
-        : await loaders
-            .tiePage({ ...request, ...startKey(window.start, false), afterTie, limit: window.size + 1, ...wanted })
-            .load(entity.id);
+    const { window, mark, page, total } = askedTies(args, info);
+    const entries = window.size === 0 ? [] : await loaders.tiePage(page).load(entity.id);
     const nodes = entries.map(({ key, tie }) => ({ key, node: tie }));
     return toConnection(
       { window, mark, entries: nodes },
-      () => loaders.tieTotal(request).load(entity.id),
+      () => loaders.tieTotal(total).load(entity.id),
       (edge) => edge,
     );
   },
@@ -58,6 +46,26 @@ export const Entity: Omit<EntityResolvers, '__resolveType'> = {
   citations: async (entity, _args, { loaders }) => citationsOf((await detailOf(entity, loaders)).citations, loaders),
   datasets: ({ id }, _args, { loaders }) => datasetsOf(id, loaders),
 };
+
+const askedTies = onceForField((args: EntityTiesArgs, info) => {
+  const total = {
+    kinds: args.kinds ?? null,
+    withLabels: args.with?.map((kind) => kindOf(kind).label) ?? null,
+    statedOnly: args.statedOnly ?? false,
+  };
+  const mark = listMark('ties', total);
+  const window = windowOf(args, mark, 3);
+  const [, , afterTie = ''] = window.start ?? [];
+  const page = {
+    ...total,
+    ...startKey(window.start, false),
+    afterTie,
+    limit: window.size + 1,
+    full: asksForDetailOfEnds(info),
+    own: asksForOwnOfTies(info),
+  };
+  return { window, mark, page, total };
+});
 
 /** What every actor answers besides. */
 export const Actor: Omit<ActorResolvers, '__resolveType'> = {

@@ -20,6 +20,7 @@ export function lazyParts<Seed, Whole extends object>(
     static {
       const first = new Lazy(sample);
       for (const [at, part] of parts.entries())
+        // A part has properties of the whole and no others.
         for (const name of Object.keys(part(sample, wholeOf(first))) as (keyof Whole)[])
           Object.defineProperty(this.prototype, name, {
             get(this: Lazy) {
@@ -30,8 +31,8 @@ export function lazyParts<Seed, Whole extends object>(
   }
   return (seed) => wholeOf(new Lazy(seed));
 
-  /** It has the properties of all parts, which is what a whole is. */
   function wholeOf(lazy: Lazy): Whole {
+    // It has the properties of all parts, which is what a whole is.
     return lazy as unknown as Whole;
   }
 }

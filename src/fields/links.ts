@@ -13,6 +13,8 @@ import { asksForDetail, asksForDetailOfEnds } from './selection.ts';
 
 /** The resolver of a field that gives a short list whole. */
 export function listField<K extends EntityKind>(list: LinkedList<K>) {
+  const ofNames = { list, full: false };
+  const ofDetails = { list, full: true };
   return readsAhead(
     async (
       parent: Parent,
@@ -20,7 +22,7 @@ export function listField<K extends EntityKind>(list: LinkedList<K>) {
       { loaders }: Requester,
       info: GraphQLResolveInfo,
     ): Promise<readonly EntityRecord<K>[]> =>
-      onlyOf(list, await loaders.list({ list, full: asksForDetail(info) }).load(idOfParent(parent))),
+      onlyOf(list, await loaders.list(asksForDetail(info) ? ofDetails : ofNames).load(idOfParent(parent))),
   );
 }
 
@@ -72,6 +74,8 @@ export function onlyField<K extends EntityKind>(list: LinkedList<K>) {
 
 /** The resolver of a field that gives all facts of one kind of which its parent is the `from` or the `to`. */
 export function tiesField<K extends TieKind>(kind: K, parent: 'from' | 'to') {
+  const withNames = { kind, parent, full: false };
+  const withDetails = { kind, parent, full: true };
   return readsAhead(
     async (
       { id }: { readonly id: string },
@@ -79,7 +83,7 @@ export function tiesField<K extends TieKind>(kind: K, parent: 'from' | 'to') {
       { loaders }: { readonly loaders: Loaders },
       info: GraphQLResolveInfo,
     ): Promise<readonly TieRecord<K>[]> => {
-      const ties = await loaders.tieList({ kind, parent, full: asksForDetailOfEnds(info) }).load(id);
+      const ties = await loaders.tieList(asksForDetailOfEnds(info) ? withDetails : withNames).load(id);
       return ties.filter((tie): tie is TieRecord<K> => tie.tieKind === kind);
     },
   );

@@ -10,12 +10,14 @@ export function loaderFamily<Arguments, Key, Value>(
   missing: Value,
 ): (args: Arguments) => DataLoader<Key, Value> {
   const loaders = new Map<string, DataLoader<Key, Value>>();
+  // A field asks for each of its parents with the same arguments, which need not be compared again.
+  let before: { readonly args: Arguments; readonly loader: DataLoader<Key, Value> } | undefined;
   return (args) => {
+    if (before?.args === args) return before.loader;
     const mark = markOf(args);
-    const known = loaders.get(mark);
-    if (known !== undefined) return known;
-    const loader = singleLoader<Key, Value>((keys) => batch(args, keys), missing);
+    const loader = loaders.get(mark) ?? singleLoader<Key, Value>((keys) => batch(args, keys), missing);
     loaders.set(mark, loader);
+    before = { args, loader };
     return loader;
   };
 }

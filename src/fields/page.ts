@@ -9,6 +9,7 @@ import { listMark } from './cursor.ts';
 import { ROOT, type CountRequest, type PageRequest } from './entity-loaders.ts';
 import { checkFilterIds, filterParameters, type FilterDefinition } from './filter.ts';
 import type { Loaders } from './loaders.ts';
+import { onceForField } from './once-for-field.ts';
 import { startKey, windowOf, type PageArguments, type Window } from './page-arguments.ts';
 import { bringsParent } from './read-ahead.ts';
 import { asksForDetail, selects } from './selection.ts';
@@ -60,6 +61,7 @@ export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: Fi
   }
   // The executor makes a list of nodes for each field of each request and hands it to every parent, as graphql-js does.
   const known = new WeakMap<GraphQLResolveInfo['fieldNodes'], Known>();
+  const ask = onceForField((args: ListArguments, info) => askedOf(listing, filter, args, info));
   return bringsParent(
     (
       parent: Parent,
@@ -68,7 +70,7 @@ export function pageField<K extends EntityKind>(listing: Listing<K>, filter?: Fi
       info: GraphQLResolveInfo,
     ): Promise<EntityConnectionOf<K>> => {
       const before = known.get(info.fieldNodes);
-      const { asked, pages }: Known = before ?? { asked: askedOf(listing, filter, args, info), pages: new Map() };
+      const { asked, pages }: Known = before ?? { asked: ask(args, info), pages: new Map() };
       if (before === undefined) known.set(info.fieldNodes, { asked, pages });
       const id = idOfParent(parent);
       const page = pages.get(id) ?? checkedPage(listing, filter, id, asked, loaders);
@@ -141,18 +143,23 @@ async function readPage<K extends EntityKind>(
   { mark, window, wantsPage, wantsCount, page, count }: Asked,
   loaders: Loaders,
 ): Promise<EntityConnectionOf<K>> {
-  const totalCount = () => loaders.count(count).load(parentId);
   const reading = wantsPage ? loaders.page(page).load(parentId) : [];
   // A failure is told by the field that asks for the count.
-  const counting = wantsCount ? totalCount().catch(() => undefined) : undefined;
+  const counting = wantsCount
+    ? loaders
+        .count(count)
+        .load(parentId)
+        .catch(() => undefined)
+    : undefined;
   const entries = await reading;
   // Its statement tells of the parent too, where no page does.
   if (!wantsPage) await counting;
   const nodes = entries.map(({ key, entity }) => ({ key: [key, entity.id], node: ofListing(listing, entity) }));
-  return toConnection({ window, mark, entries: nodes }, totalCount, (edge) => ({
-    ...edge,
-    ties: () => edgeTies(listing, parentId, edge.node, loaders),
-  }));
+  return toConnection(
+    { window, mark, entries: nodes },
+    () => loaders.count(count).load(parentId),
+    (edge) => ({ ...edge, ties: () => edgeTies(listing, parentId, edge.node, loaders) }),
+  );
 }
 
 function orderProperty({ kinds }: Listing, field: string) {

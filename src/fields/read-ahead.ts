@@ -4,6 +4,7 @@ import {
   isObjectType,
   Kind,
   type FieldNode,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type SelectionSetNode,
@@ -42,22 +43,12 @@ export function readAhead(
   context: Requester,
   info: GraphQLResolveInfo,
 ): Promise<void> | undefined {
-  const fields: (readonly [type: string, node: FieldNode])[] = [];
-  for (const { selectionSet } of info.fieldNodes)
-    if (selectionSet !== undefined) gather(selectionSet, '', info, fields);
-  const kinds = new Set(fields.map(([type]) => type).filter((type) => isObjectType(info.schema.getType(type))));
-  if (kinds.size > 1) return undefined;
   let first: Promise<void> | undefined;
-  for (const [typeName, node] of fields) {
-    const type = info.schema.getType(typeName);
-    if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    const definition = type.getFields()[node.name.value];
-    const resolve: GraphQLFieldResolver<unknown, Requester> | undefined = definition?.resolve;
-    if (definition === undefined || resolve === undefined || !byIdAlone.has(resolve)) continue;
-    const brings = !full && first === undefined && withParent.has(resolve);
+  for (const { definition, resolve, node, withParent: canBring, fixedArguments } of aheadOf(info)) {
+    const brings = canBring && !full && first === undefined;
     if (brings) context.loaders.bringAlong(id);
     const reading = start(() =>
-      resolve({ id }, getArgumentValues(definition, node, info.variableValues), context, {
+      resolve({ id }, fixedArguments ?? getArgumentValues(definition, node, info.variableValues), context, {
         ...info,
         fieldNodes: [node],
       }),
@@ -65,6 +56,46 @@ export function readAhead(
     if (brings) first = reading;
   }
   return first;
+}
+
+/** A field that can be read before its parent is known. */
+interface Ahead {
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly resolve: GraphQLFieldResolver<unknown, Requester>;
+  readonly node: FieldNode;
+  readonly withParent: boolean;
+  /** The arguments where the document gives none, so that they are the defaults. */
+  readonly fixedArguments: Readonly<Record<string, unknown>> | null;
+}
+
+/** By the field above: a document is kept, and asks the same whenever it comes. */
+const known = new WeakMap<FieldNode, readonly Ahead[]>();
+
+function aheadOf(info: GraphQLResolveInfo): readonly Ahead[] {
+  const [node, ...others] = info.fieldNodes;
+  if (node === undefined || others.length > 0) return findAhead(info);
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const found = findAhead(info);
+  known.set(node, found);
+  return found;
+}
+
+function findAhead({ schema, fieldNodes, fragments }: GraphQLResolveInfo): readonly Ahead[] {
+  const fields: (readonly [type: string, node: FieldNode])[] = [];
+  for (const { selectionSet } of fieldNodes)
+    if (selectionSet !== undefined) gather(selectionSet, '', fragments, fields);
+  const kinds = new Set(fields.map(([type]) => type).filter((type) => isObjectType(schema.getType(type))));
+  if (kinds.size > 1) return [];
+  return fields.flatMap(([typeName, node]) => {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type) && !isInterfaceType(type)) return [];
+    const definition = type.getFields()[node.name.value];
+    const resolve: GraphQLFieldResolver<unknown, Requester> | undefined = definition?.resolve;
+    if (definition === undefined || resolve === undefined || !byIdAlone.has(resolve)) return [];
+    const fixedArguments = (node.arguments ?? []).length === 0 ? getArgumentValues(definition, node) : null;
+    return [{ definition, resolve, node, withParent: withParent.has(resolve), fixedArguments }];
+  });
 }
 
 /** What fails here fails again where the field is asked, and is told there. */
@@ -80,7 +111,7 @@ async function start(read: () => unknown): Promise<void> {
 function gather(
   { selections }: SelectionSetNode,
   type: string,
-  info: GraphQLResolveInfo,
+  fragments: GraphQLResolveInfo['fragments'],
   fields: (readonly [type: string, node: FieldNode])[],
 ): void {
   for (const selection of selections) {
@@ -90,8 +121,8 @@ function gather(
       fields.push([type, selection]);
       continue;
     }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value];
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
     if (fragment === undefined) continue;
-    gather(fragment.selectionSet, fragment.typeCondition?.name.value ?? type, info, fields);
+    gather(fragment.selectionSet, fragment.typeCondition?.name.value ?? type, fragments, fields);
   }
 }

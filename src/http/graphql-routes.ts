@@ -21,6 +21,10 @@ export interface CountsStatements {
   statementsSent(): number;
 }
 
+const URL_PATH = '/graphql';
+/** Any base will do: whether a path can be read does not depend on the host. */
+const HOME = 'http://localhost/';
+
 /** The routes GET and POST /graphql. */
 export function graphqlRoutes<Context extends CountsStatements>(
   apollo: ApolloServer<Context & WithExchange>,
@@ -29,6 +33,7 @@ export function graphqlRoutes<Context extends CountsStatements>(
 ): { readonly get: RouteOptions; readonly post: RouteOptions } {
   const exchanges = new WeakMap<FastifyRequest, Exchange>();
   const problemOf = remembered((text) => documentProblem(text, limits));
+  const isHost = remembered((base) => URL.canParse(base));
 
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context & WithExchange> => {
     const exchange = newExchange(request);
@@ -42,10 +47,13 @@ export function graphqlRoutes<Context extends CountsStatements>(
 
   const answer: RouteHandlerMethod = fastifyApolloHandler(apollo, { context });
   const options = {
-    url: '/graphql',
+    url: URL_PATH,
     preHandler: async (request: FastifyRequest) => {
       // The integration builds a URL from the Host header and would fail on a malformed one.
-      if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`))
+      if (
+        !isHost(`${request.protocol}://${request.hostname}/`) ||
+        !(request.url === URL_PATH || URL.canParse(request.url, HOME))
+      )
         throw badRequest('Expected a Host header with the name of this server.');
     },
     onResponse: async (request: FastifyRequest, reply: FastifyReply) =>

@@ -70,7 +70,7 @@ export async function search(
     const all = (await matchesNothing(one)) ? countKinds(await one.nearest()) : await one.counts();
     return everyKind ? all : all.filter(({ kind }) => asked.kinds?.includes(kind) ?? true);
   };
-  const { nodes, ...rest } = toConnection(
+  const found = toConnection(
     { window, mark, entries },
     async () => sumOf(await facets(false)),
     ({ cursor, node: { entity, forms } }) => ({
@@ -80,8 +80,10 @@ export async function search(
     }),
   );
   return {
-    ...rest,
-    nodes: nodes.map(({ entity }) => entity),
+    nodes: found.nodes.map(({ entity }) => entity),
+    edges: () => found.edges(),
+    pageInfo: () => found.pageInfo(),
+    totalCount: found.totalCount,
     facets,
     suggestions: async () => ((await matchesNothing(one)) ? namesOf(asked, await one.nearest()) : []),
   };
