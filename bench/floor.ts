@@ -4,6 +4,8 @@ import neo4j from 'neo4j-driver';
 import { serveParent } from './child.ts';
 import * as answers from './floor-answers.ts';
 import * as paths from './floor-paths.ts';
+import * as search from './floor-search.ts';
+import * as suggestions from './floor-suggestions.ts';
 import { listQuestions, type ListQuestion } from './floor-lists.ts';
 
 /** The floor: the same answers by hand, a route for each, without GraphQL, limits, logs or errors of their own. */
@@ -20,6 +22,7 @@ interface Search {
   readonly depth: string;
   readonly way: string;
   readonly question: string;
+  readonly word: string;
   readonly kind: string;
   readonly what: string;
   readonly from: string;
@@ -42,9 +45,13 @@ route('/member-count', ({ id }) => answers.memberCount(read, id));
 route('/ties', ({ id, way, kind }) => answers.ties(read, id, way, kind));
 route('/coverage', ({ ids, way }) => answers.coverage(read, way, ids.split(',')));
 route('/shared-partners', () => answers.sharedPartners(read));
+route('/search', ({ way, word }) => search.search(read, way, word));
+route('/suggestions', ({ id }) => suggestions.suggestions(read, id));
 route('/path', ({ from, to, way }) => paths.path(read, from, to, way));
 route('/path-around-hubs', ({ from, to, way }) => paths.pathAroundHubs(read, from, to, way));
 // What the questions are asked about.
+route('/common-word', () => search.commonWord(read));
+route('/busiest-axis', () => suggestions.busiestAxis(read));
 route('/busiest-bodies', () => answers.busiestBodies(read));
 route('/actors-with', ({ ties, first }) => answers.actorsWith(read, Number(ties), Number(first)));
 route('/subjects', ({ question }) => answers.subjects(read, questionOf(question)));

@@ -65,6 +65,8 @@ export async function operationsOf(askers: Askers): Promise<readonly Operation[]
     ...(await listOperations(askers)),
     ...(await hubOperations(askers)),
     ...(await answerOperations(askers)),
+    await commonSearch(askers),
+    ...(await axisSuggestions(askers)),
     ...(await pathOperations(askers)),
   ];
 }
@@ -144,6 +146,29 @@ async function answerOperations(askers: Askers): Promise<readonly Operation[]> {
       floor: get('/shared-partners'),
     },
   ];
+}
+
+/** The first ten of the word that most names have. */
+async function commonSearch(askers: Askers): Promise<Operation> {
+  const { word } = (await askers.floor(get('/common-word'))) as { readonly word: string };
+  const ours = graphql(searchQuery, { text: word });
+  const wanted = JSON.stringify(await askers.ours(ours));
+  // The walk by hand is right only for a word with which ten names begin.
+  const floors: HttpRequest[] = [];
+  for (const way of ['gather', 'walk']) {
+    const request = get('/search', { way, word });
+    if (way === 'gather' || JSON.stringify(await askers.floor(request)) === wanted) floors.push(request);
+  }
+  return fasterFloor(askers, { name: 'full-text top 10, common word', limit: 1.3, ours, floors });
+}
+
+/** The first ten who could work on the axis of most programs. */
+async function axisSuggestions(askers: Askers): Promise<readonly Operation[]> {
+  const { id } = (await askers.floor(get('/busiest-axis'))) as { readonly id: string | null };
+  // A small package may have no axes.
+  if (id === null) return [];
+  const ours = graphql(suggestionsQuery, { axes: [id] });
+  return [{ name: 'suggestions for an axis', limit: 1.3, ours, floor: get('/suggestions', { id }) }];
 }
 
 /** The shortest path between two ends: on which no hub stands, and around the hubs that would make it shorter. */
@@ -236,6 +261,12 @@ const coverage = `query Coverage($ids: [ID!]) {
     columnTotals
     total
   }
+}`;
+
+const searchQuery = `query Search($text: String!) { search(text: $text, first: 10) { nodes { id name } } }`;
+
+const suggestionsQuery = `query Suggestions($axes: [ID!]) {
+  suggestCollaborators(filter: { axes: $axes }, first: 10) { nodes { id name } }
 }`;
 
 const sharedPartners = `query SharedPartners {
