@@ -4,7 +4,14 @@ import { entitiesById, labelsById } from '../graph/entity-queries.ts';
 import { ENTITY_COLUMNS, kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
-import { namedKinds, parentsIn, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
+import {
+  isFilled,
+  namedKinds,
+  parentsIn,
+  type CountQuery,
+  type FilterParameters,
+  type PageQuery,
+} from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
@@ -101,7 +108,7 @@ export function entityLoaders(reader: Reader): EntityLoaders {
         if (self) for (const parent of parentsIn(rows, 2 + ENTITY_COLUMNS)) keep(parent);
         else if (rest.filter !== null && parents.includes(ROOT))
           for (const [id, label] of namedKinds(rows)) kind.prime(id, kindOfLabel(label) ?? null);
-        return groupRows(rows, (row) => ({ key: row[1], entity: kept(row, 2) }));
+        return groupRows(rows.filter(isFilled), (row) => ({ key: row[1], entity: kept(row, 2) }));
       },
       [],
     ),

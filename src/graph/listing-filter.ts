@@ -71,11 +71,18 @@ export function passes(filter: ListingFilter, by?: 'by' | 'foundBy'): string {
  */
 export function candidates(filter: ListingFilter, kinds: readonly EntityKind[]): string {
   const fields = Object.entries(filter).flatMap(([name, { paths, lookup }]) => {
-    if (paths !== undefined) return [{ name, clauses: linkedCandidates(name, paths, kinds) }];
-    return lookup === undefined ? [] : [{ name, clauses: lookedUpCandidates(name, lookup, kinds) }];
+    if (paths !== undefined) return [{ name, clauses: (found: string) => linkedCandidates(name, paths, kinds, found) }];
+    return lookup === undefined
+      ? []
+      : [{ name, clauses: (found: string) => lookedUpCandidates(name, lookup, kinds, found) }];
   });
-  if (fields.length === 0) return NO_CANDIDATES;
-  return `${fields.map(({ clauses }) => clauses).join('\n')}
+  const [only, ...others] = fields;
+  if (only === undefined) return NO_CANDIDATES;
+  // Nothing to choose from: a text without the choice is shorter by a third, and half as dear.
+  if (others.length === 0)
+    return `${only.clauses(`${foundFew(only.name)} AS candidates, ${NAMED} AS named`)}
+WITH candidates, CASE WHEN candidates IS NOT NULL THEN '${only.name}' END AS foundBy, named`;
+  return `${fields.map(({ name, clauses }) => clauses(way(name))).join('\n')}
 WITH [${fields.map(({ name }) => name).join(', ')}] AS ways
 WITH reduce(best = NULL, way IN ways | CASE WHEN best.found IS NULL OR size(way.found) < size(best.found) THEN way ELSE best END) AS best,
   reduce(all = [], way IN ways | all + way.named) AS named
@@ -89,7 +96,8 @@ export function hasCandidates(filter: ListingFilter | undefined): filter is List
 
 const NO_CANDIDATES = 'WITH NULL AS candidates, NULL AS foundBy, [] AS named';
 
-function linkedCandidates(name: string, paths: readonly Path[], kinds: readonly EntityKind[]): string {
+/** @param found what the clauses return of `given` and `found` */
+function linkedCandidates(name: string, paths: readonly Path[], kinds: readonly EntityKind[], found: string): string {
   return `CALL () {
 UNWIND $filter.${name} AS id
 MATCH (it:Entity {id: id})
@@ -100,7 +108,7 @@ ${expansion(paths, 'it', kinds)}
 RETURN n
 LIMIT toInteger($few) + 1
 } AS found
-RETURN ${way(name)}
+RETURN ${found}
 }`;
 }
 
@@ -108,6 +116,7 @@ function lookedUpCandidates(
   name: string,
   { clauses, unless = 'false', names }: NonNullable<FilterField['lookup']>,
   kinds: readonly EntityKind[],
+  found: string,
 ): string {
   return `CALL () {
 WITH $filter.${name} IS NULL OR ${unless} AS isHub
@@ -118,13 +127,21 @@ WITH DISTINCT n
 RETURN n
 LIMIT toInteger($few) + 1
 } AS found
-RETURN ${way(name)}
+RETURN ${found}
 }`;
 }
 
+/** The id and the label of each entity that a field names. */
+const NAMED = "[it IN given | [it.id, [label IN labels(it) WHERE NOT label IN ['Entity', 'Actor']][0]]]";
+
 /** What a field found; nothing where it was not given or leads to many. */
+function foundFew(name: string): string {
+  return `CASE WHEN $filter.${name} IS NULL OR isHub OR size(found) > $few THEN NULL ELSE found END`;
+}
+
+/** The same as one of the ways among which the one with the fewest is chosen. */
 function way(name: string): string {
-  return `{by: '${name}', named: [it IN given | [it.id, [label IN labels(it) WHERE NOT label IN ['Entity', 'Actor']][0]]], found: CASE WHEN $filter.${name} IS NULL OR isHub OR size(found) > $few THEN NULL ELSE found END} AS ${name}`;
+  return `{by: '${name}', named: ${NAMED}, found: ${foundFew(name)}} AS ${name}`;
 }
 
 function isOfKinds(kinds: readonly EntityKind[]): string {

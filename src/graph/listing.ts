@@ -58,14 +58,22 @@ interface FilteredParameters {
 
 /**
  * Rows of a page: the parent, the sort key, then the columns of an entity; after them, in a filtered page at the root,
- * the kinds of the entities that its filter names, as `namedKinds` reads them; in a page below a parent its names, as
- * `parentsIn` reads them.
+ * the kinds of the entities that its filter names, as `namedKinds` reads them, which stand alone in the one row of an empty
+ * page; in a page below a parent its names, as `parentsIn` reads them.
  */
 export type PageRow = readonly [parent: string, key: string, ...entity: readonly unknown[]];
-/** The kinds of entities that a filter names, from the first row of its page; nothing for an empty page. */
-export function namedKinds(rows: readonly PageRow[]): readonly (readonly [id: string, label: string])[] {
+type EmptyPageRow = readonly [parent: string, key: null, ...entity: readonly unknown[]];
+/** The kinds of entities that a filter names, from the first row of its page. */
+export function namedKinds(
+  rows: readonly (PageRow | EmptyPageRow)[],
+): readonly (readonly [id: string, label: string])[] {
   // Built by `candidates`, or not there.
   return (rows[0]?.[2 + ENTITY_COLUMNS] ?? []) as readonly (readonly [string, string])[];
+}
+
+/** Whether a row of a page has an entity. */
+export function isFilled(row: PageRow | EmptyPageRow): row is PageRow {
+  return row[1] !== null;
 }
 
 /** The parents that told their names in the rows of their lists, counts or degrees: in the column `at`. */
@@ -81,7 +89,7 @@ export function parentsIn(
   return [...found.values()];
 }
 
-export type PageQuery = Query<PageParameters & FilteredParameters, PageRow>;
+export type PageQuery = Query<PageParameters & FilteredParameters, PageRow | EmptyPageRow>;
 export type CountQuery = Query<
   Pick<PageParameters, 'parents'> & FilteredParameters,
   readonly [parent: string, count: number, self?: unknown]
