@@ -64,6 +64,16 @@ describe('a name', () => {
   });
 });
 
+describe('a place in a source', () => {
+  test('comes in the language asked for, Spanish when none is', async () => {
+    expect(
+      await person({}, 'citations { place es: place(lang: ES) en: place(lang: EN) none: place(lang: null) }'),
+    ).toEqual({
+      citations: [{ place: 'Anexo 1', es: 'Anexo 1', en: 'Annex 1', none: 'Anexo 1' }],
+    });
+  });
+});
+
 describe('a fact as a sentence', () => {
   test('names its place in the source, the year, its ends and its role, in both languages', async () => {
     expect(await tie('AFFILIATED_WITH', { role: 'Directora' }, bothLanguages)).toEqual({
