@@ -567,18 +567,18 @@ describe('A wrong value of an option', () => {
   });
 
   it.each([
-    ['who', 'medellin', '--lang', 'fr'],
-    ['who', 'medellin', '--json', '--csv'],
-    ['coverage', '--markdown', '--json'],
-    ['shared', '--csv', '--markdown'],
-    ['brief', 'nagoya', '--html', '--json'],
-    ['brief', 'nagoya', '--html', '--csv'],
-    ['who', 'medellin', '--csv', '--separator', 'punto'],
-    ['who'],
-    ['paths', 'medellin'],
-    ['shared', 'medellin'],
-    ['brief', 'nagoya', '--nada'],
-  ])('is told before anything is asked: %s %s %s %s', async (...line) => {
-    expect(await refused(...line)).toMatch(/^error: .+/);
+    'who medellin --lang fr',
+    'who medellin --json --csv',
+    'coverage --markdown --json',
+    'shared --csv --markdown',
+    'brief nagoya --html --json',
+    'brief nagoya --html --csv',
+    'who medellin --csv --separator punto',
+    'who',
+    'paths medellin',
+    'shared medellin',
+    'brief nagoya --nada',
+  ])('is told before anything is asked: %s', async (line) => {
+    expect(await refused(...line.split(' '))).toMatch(/^error: .+/);
   });
 });

@@ -72,8 +72,8 @@ describe('An answer on the command line', () => {
     ],
   };
 
-  it('stands below its first cell where columns would be towers, once for what its rows have in common', () => {
-    const lines = asText(reasons, 'es', 60).split('\n');
+  it.each([60, 90])('stands below its first cell where %i letters would make towers of its columns', (width) => {
+    const lines = asText(reasons, 'es', width).split('\n');
     expect(lines.filter((line) => !line.includes('porque sí'))).toEqual([
       'Por qué',
       '',
@@ -93,7 +93,7 @@ describe('An answer on the command line', () => {
       '  Veces         1',
       '  sin registro  Cuántas',
     ]);
-    expect(lines.every((line) => line.length <= 60)).toBe(true);
+    expect(lines.every((line) => line.length <= width)).toBe(true);
     expect(asText(reasons, 'es', 1000).split('\n')).toHaveLength(7);
   });
 
