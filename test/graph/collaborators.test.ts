@@ -69,7 +69,9 @@ function faultsOf(edges: readonly Found[], start?: string): readonly string[] {
         ties.some(({ citations }: Found) => citations.length === 0) ? 'no citation' : '',
         !ids.has(node.id) ? 'does not lead to the actor' : '',
         start !== undefined && !ids.has(start) ? 'does not lead to whose list it is' : '',
-        names.some(({ name }: Found) => !statement.includes(name)) ? `does not name all: ${statement}` : '',
+        names.some(({ name }: Found) => !statement.includes(name.replace(/\.$/, '')))
+          ? `does not name all: ${statement}`
+          : '',
         /undefined|null|\{|\}/.test(`${statement} ${en}`) || statement === en ? `reads badly: ${statement}` : '',
         basis === 'STATED' && ties.some((tie: Found) => tie.basis === 'INFERRED')
           ? 'calls stated what was inferred'
