@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ConfigError, loadConfig, type Config } from '../config.ts';
 import type { HomeNames } from '../dataset/first-rows.ts';
 import type { ExportOptions } from '../export/request.ts';
+import { answer } from './answers/answering.ts';
 import { addAnswerCommands } from './answers/register.ts';
 import { list } from './answers/values.ts';
 import { audit, type AuditOptions } from './audit.ts';
@@ -25,7 +26,7 @@ const program = new Command('sobremesa')
   .description(
     "A knowledge graph of the actors of a city's international relations, in which every fact carries its source",
   )
-  .addHelpText('beforeAll', 'Example: sobremesa start          then open the address it prints\n')
+  .addHelpText('before', 'Example: sobremesa start          then open the address it prints\n')
   .addHelpText('after', EXIT_CODES)
   .showHelpAfterError('(sobremesa --help lists the commands)')
   .exitOverride();
@@ -120,7 +121,7 @@ program
   .addHelpText('before', 'Example: sobremesa export work.gexf --classes WORK --lang en\n')
   .action((target: string, options: ExportOptions) => run((config) => exportTo(config, target, options))());
 
-addAnswerCommands(program, run);
+addAnswerCommands(program, (command, texts, options) => run((config) => answer(config, command, texts, options))());
 
 program
   .command('doctor')

@@ -10,6 +10,12 @@ export function nameIn({ name, nameEn }: Pick<EntityRecord, 'name' | 'nameEn'>, 
   return lang === 'EN' ? (nameEn ?? name) : name;
 }
 
+/** The name as a part of a sentence: positions and proposals are called by sentences, with a full stop of their own. */
+export function nameWithin(entity: Pick<EntityRecord, 'kind' | 'name' | 'nameEn'>, lang: Lang): string {
+  const name = nameIn(entity, lang);
+  return entity.kind === 'POSITION' || entity.kind === 'PROPOSAL' ? name.replace(/\.$/, '') : name;
+}
+
 /**
  * A fact as a sentence with its source, in the past tense of that source: a post in an annex of 2016 says nothing
  * about today.
@@ -21,7 +27,12 @@ export function tieStatement(
   citation: CitationRecord | undefined,
   lang: Lang,
 ): string {
-  return `${according(citation, lang)}${factIn(tie, from, to, lang)}.`;
+  return stopped(`${according(citation, lang)}${factIn(tie, from, to, lang)}`);
+}
+
+/** A sentence with its full stop, which an abbreviation at its end brings along. */
+export function stopped(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 /** A fact in words, without its source and without a full stop, as a part of a longer sentence. */
@@ -40,7 +51,7 @@ export function according(citation: CitationRecord | undefined, lang: Lang): str
 export function factOf(tie: TieRecord, from: EntityRecord, to: EntityRecord, lang: Lang): string {
   const language = languageOf(lang);
   const template = tieOf(tie.tieKind).sentence[language];
-  return fill(template, { ...inWords(tie, language), from: nameIn(from, lang), to: nameIn(to, lang) });
+  return fill(template, { ...inWords(tie, language), from: nameWithin(from, lang), to: nameWithin(to, lang) });
 }
 
 /** How a fact is told of one of its ends: the words before the name of the other end, and what its sentence says besides. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { EntityKind } from '../../src/model/kinds.ts';
 import { tieKinds, tieOf, type TieKind } from '../../src/model/ties.ts';
 import { ask, at, entityRow, fakeGraph, tieRow } from './fake-graph.ts';
 
@@ -16,12 +17,21 @@ async function person(values: Values, selection: string) {
 }
 
 /** What a query gives for a fact with these values, between Ana and the Museo. */
-async function tie(kind: TieKind, values: Values, selection: string) {
-  const names: Values = { ana: { name: 'Ana', nameEn: null }, museo: { name: 'Museo', nameEn: 'Museum' } };
+async function tie(
+  kind: TieKind,
+  values: Values,
+  selection: string,
+  museo: { readonly name: string; readonly nameEn: string; readonly kind?: EntityKind } = {
+    name: 'Museo',
+    nameEn: 'Museum',
+  },
+) {
+  const names: Values = { ana: { name: 'Ana', nameEn: null }, museo };
+  const kindOf = (id: string) => (id === 'museo' ? museo.kind : undefined) ?? 'PERSON';
   const graph = fakeGraph({
     answers: {
       [`tiesById.${kind}`]: ({ ids }) => ids.map((id) => tieRow(kind, id, { from: 'ana', to: 'museo', ...values })),
-      entitiesById: ({ ids, full }) => ids.map((id) => [id, ...entityRow('PERSON', id, full, Object(names[id]))]),
+      entitiesById: ({ ids, full }) => ids.map((id) => [id, ...entityRow(kindOf(id), id, full, Object(names[id]))]),
     },
   });
   const { data, errors } = await ask(`{ node(id: "${tieOf(kind).prefix}:1") { ... on Tie { ${selection} } } }`, {
@@ -64,6 +74,16 @@ describe('a name', () => {
   });
 });
 
+describe('a place in a source', () => {
+  test('comes in the language asked for, Spanish when none is', async () => {
+    expect(
+      await person({}, 'citations { place es: place(lang: ES) en: place(lang: EN) none: place(lang: null) }'),
+    ).toEqual({
+      citations: [{ place: 'Anexo 1', es: 'Anexo 1', en: 'Annex 1', none: 'Anexo 1' }],
+    });
+  });
+});
+
 describe('a fact as a sentence', () => {
   test('names its place in the source, the year, its ends and its role, in both languages', async () => {
     expect(await tie('AFFILIATED_WITH', { role: 'Directora' }, bothLanguages)).toEqual({
@@ -96,6 +116,18 @@ describe('a fact as a sentence', () => {
     expect(await tie('ABOUT', { note: 'Revisado' }, 'statement note')).toEqual({
       statement: 'Según «Anexo 1» (2016), «Ana» trataba de «Museo».',
       note: 'Revisado',
+    });
+  });
+
+  test('has one full stop, also where a position, which is a sentence, or an abbreviation is at its end', async () => {
+    const said = { kind: 'POSITION', name: 'Falta agua.', nameEn: 'Water is short.' } as const;
+    expect(await tie('HOLDS', {}, bothLanguages, said)).toEqual({
+      es: 'Según «Anexo 1» (2016), Ana sostuvo: Falta agua.',
+      en: 'According to “Annex 1” (2016), Ana held: Water is short.',
+    });
+    const circus = { name: 'Circo, A.C.', nameEn: 'Circus, Inc.' };
+    expect(await tie('AFFILIATED_WITH', { role: null }, 'statement', circus)).toEqual({
+      statement: 'Según «Anexo 1» (2016), Ana figuraba en Circo, A.C.',
     });
   });
 

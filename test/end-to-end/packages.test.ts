@@ -90,7 +90,9 @@ describe('Beside a running server', () => {
     expect(await exitOf(nothing ?? server)).toBe(0);
     expect(nothing?.out()).toContain('Nada responde a esas palabras. Pruebe con menos palabras');
     expect(await exitOf(refused ?? server)).toBe(2);
-    expect(refused?.err()).toBe('text: expected letters or digits, but got only signs.\n');
+    expect(refused?.err()).toBe(
+      'text: se esperaban letras o cifras, pero llegó «?!». Escriba un nombre, o parte de uno.\n',
+    );
   });
 
   test('an import in batches that is killed is told by /readyz, and goes on to the same content', async () => {

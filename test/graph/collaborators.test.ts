@@ -69,7 +69,9 @@ function faultsOf(edges: readonly Found[], start?: string): readonly string[] {
         ties.some(({ citations }: Found) => citations.length === 0) ? 'no citation' : '',
         !ids.has(node.id) ? 'does not lead to the actor' : '',
         start !== undefined && !ids.has(start) ? 'does not lead to whose list it is' : '',
-        names.some(({ name }: Found) => !statement.includes(name)) ? `does not name all: ${statement}` : '',
+        names.some(({ name }: Found) => !statement.includes(name.replace(/\.$/, '')))
+          ? `does not name all: ${statement}`
+          : '',
         /undefined|null|\{|\}/.test(`${statement} ${en}`) || statement === en ? `reads badly: ${statement}` : '',
         basis === 'STATED' && ties.some((tie: Found) => tie.basis === 'INFERRED')
           ? 'calls stated what was inferred'
@@ -133,6 +135,17 @@ describe('Collaborators', () => {
     expect(stated.edges.flatMap(({ reasons }: Found) => reasons.map(({ basis }: Found) => basis))).not.toContain(
       'INFERRED',
     );
+  });
+
+  it('that meet in a program have a stated reason where both facts are stated, an inferred one otherwise', async () => {
+    const { edges } = await collaboratorsOf('secretaria-de-salud-cdmx');
+    const basisOf = (id: string) => edges.find(({ node }: Found) => node.id === id).reasons[0].basis;
+    const partners = seedRows('program-partners').filter(
+      ({ program }) => program === 'programa-2-3-01-convenios-bilaterales',
+    );
+    const told = partners.filter(({ partner }) => edges.some(({ node }: Found) => node.id === partner));
+    expect(new Set(told.map(({ basis }) => basis))).toEqual(new Set(['STATED', 'INFERRED']));
+    for (const { partner = '', basis } of told) expect([partner, basisOf(partner)]).toEqual([partner, basis]);
   });
 
   it('of the Secretaría de Salud are its people and the partners of its programs, each with its reason', async () => {
@@ -236,6 +249,30 @@ describe('Suggestions', () => {
     expect(idsOf(open)).toContain('nagoya-city-waterworks-sewerage-bureau');
     expect(idsOf(open)).not.toContain('nagoya');
     expect(faultsOf(open.edges)).toEqual([]);
+  });
+
+  it('leave out the units of an actor where they work with it, and not for being its units', async () => {
+    const open = await suggestedIds({ kinds: ['GOVERNMENT_ENTITY'], notYetLinkedTo: government });
+    const linked = new Set(idsOf(await collaboratorsOf(government)));
+    const bodies = new Set(seedValues('government-entities', 'id'));
+    const units = seedRows('parts').filter(({ unit = '', parent }) => parent === government && bodies.has(unit));
+    const [working, others] = [true, false].map((works) =>
+      units.map(({ unit = '' }) => unit).filter((unit) => linked.has(unit) === works),
+    );
+    expect(working).toContain('secretaria-de-cultura-cdmx');
+    expect(others).toContain('sacmex');
+    expect(open).toEqual(expect.arrayContaining(others ?? []));
+    expect(open.filter((id) => linked.has(id))).toEqual([]);
+  });
+
+  it('are those who lack all that is listed, and leave out nobody where nothing is', async () => {
+    const of = (...lacking: readonly string[]) => suggestedIds({ kinds: ['CITY'], lacking });
+    const [program, agreement] = [await of('PROGRAM'), await of('AGREEMENT')];
+    const both = program.filter((id) => agreement.includes(id));
+    expect(await of('PROGRAM', 'AGREEMENT')).toEqual(both);
+    expect(program.length).toBeGreaterThan(both.length);
+    expect(agreement.length).toBeGreaterThan(both.length);
+    expect(await of()).toEqual(await suggestedIds({ kinds: ['CITY'] }));
   });
 
   it('for Chicago are those who deal with its mayor’s office, its chamber, its university and the city’s house there', async () => {

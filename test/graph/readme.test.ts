@@ -1,21 +1,55 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
+import { commandLine } from '../support/command-line.ts';
 import { withSeeds } from '../support/seeded-graph.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const examples = [...readme.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)].map(
-  ([, query = '', answer = '']) => ({ query, answer }),
+
+/** What stands in the place of what is left out. */
+const LEFT_OUT = '…';
+/** Letters in a line of an answer that goes to a file. */
+const WIDTH_OF_FILES = 120;
+
+const queries = [...readme.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)].map(
+  ([, query = '', answer = '']) => ({
+    query,
+    answer,
+  }),
+);
+const commands = [...readme.matchAll(/```sh\nsobremesa ([^\n]+)\n```\s+```text\n(.*?)\n```/gs)].map(
+  ([, line = '', answer = '']) => ({ line, answer }),
 );
 
-const { ask } = withSeeds();
+const { ask, graph } = withSeeds();
+const sobremesa = commandLine(graph, WIDTH_OF_FILES);
 
-test('the README shows several questions with their answers', () => {
-  expect(examples.length).toBeGreaterThanOrEqual(4);
+describe('The README', () => {
+  it('shows several questions with their answers, and every answer in its table', () => {
+    expect(queries.length).toBeGreaterThanOrEqual(7);
+    expect(commands.map(({ line }) => line.split(' ')[0])).toEqual(['who', 'suggest', 'paths', 'coverage', 'brief']);
+    const files = [...readme.matchAll(/\]\(operations\/(.+?)\)/g)].map(([, file]) => file);
+    expect(files).toHaveLength(7);
+    expect(readdirSync(join(root, 'operations'))).toEqual(expect.arrayContaining(files));
+  });
+
+  it.for(queries)('answers as the graph does: $query', async ({ query, answer }) => {
+    expect(await ask(query)).toEqual(JSON.parse(answer));
+  });
+
+  it.for(commands)('shows what the command says, in its order: $line', async ({ line, answer }) => {
+    const { out, code } = await sobremesa(
+      ...(line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', '')),
+    );
+    expect(code).toBe(0);
+    expect(out.replace('\ufeff', '').trimEnd().replaceAll('\r\n', '\n')).toMatch(shortened(answer));
+  });
 });
 
-test.for(examples)('the README’s answer is what the graph says: $query', async ({ query, answer }) => {
-  expect(await ask(query)).toEqual(JSON.parse(answer));
-});
+/** A text whose parts stand in the place of “…”. */
+function shortened(text: string): RegExp {
+  const parts = text.split(LEFT_OUT).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^]*')}$`);
+}

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { validatePackage } from '../../src/dataset/checking.ts';
 import { formatReport } from '../../src/dataset/format-report.ts';
 import { tables } from '../../src/model/tables.ts';
+import { commandLine } from '../support/command-line.ts';
 import { walk } from '../support/lists.ts';
 import type { Row } from '../support/packages.ts';
 import { seedRows } from '../support/seed-rows.ts';
@@ -270,5 +271,75 @@ describe('The search of a second city', () => {
       edges: [{ node: { id: 'persona-consultada-cuatro' } }],
       suggestions: ['Persona Consultada Cuatro'],
     });
+  });
+});
+
+describe('The commands over a second city', () => {
+  const sobremesa = commandLine(example.graph);
+  const source = 'Informe de ejemplo de la consulta (inventado para las pruebas)';
+  const json = async (...line: readonly string[]) => JSON.parse((await sobremesa(...line, '--json')).out);
+
+  it('tell who works with whom, and where that stands, in both languages', async () => {
+    const spanish = await sobremesa('who', 'Metropolis', '--csv');
+    expect(spanish).toMatchObject({ err: '', code: 0 });
+    expect(parse(spanish.out, { bom: true })[1]).toEqual([
+      'Gobierno de Ciudad de ejemplo',
+      'dependencia de gobierno',
+      'Gobierno de Ciudad de ejemplo era miembro de Organización Mundial de Grandes Metrópolis.',
+      'dicho',
+      `«${source}» (2020): Capítulo 1, párrafo 2`,
+      'gobierno-de-ciudad-de-ejemplo',
+    ]);
+    const english = await sobremesa('who', 'metropolis', '--csv', '--lang', 'en');
+    expect(parse(english.out, { bom: true })[1]).toEqual([
+      'Government of Example City',
+      'government entity',
+      'Government of Example City was a member of Organización Mundial de Grandes Metrópolis.',
+      'stated',
+      `“${source}” (2020): Chapter 1, paragraph 2`,
+      'gobierno-de-ciudad-de-ejemplo',
+    ]);
+  });
+
+  it('suggest under an axis of its own, by rank, name or id', async () => {
+    const found = await json('suggest', '--axes', 'linea-puentes-de-ejemplo');
+    expect(found.suggestCollaborators.totalCount).toBe(4);
+    for (const axis of ['2', 'Línea 2: Puentes', 'Bridges'])
+      expect(await json('suggest', '--axes', axis), axis).toEqual(found);
+    const { out } = await sobremesa('suggest', '--axes', 'línea 2', '--lang', 'en', '--markdown');
+    expect(out).toMatch(/^### Who could, and why \(axis: Line 2: Bridges\)\n\n\| Who \| What it is \| Why \|/);
+    expect(out).toContain('\n\n“línea 2” was taken for Line 2: Bridges (priority axis; linea-puentes-de-ejemplo).\n');
+  });
+
+  it('find a way, count, compare and brief', async () => {
+    const { out: way } = await sobremesa('paths', 'Dirección de Puentes de ejemplo', 'Medellín');
+    expect(way).toMatch(
+      /\n2 {2,}Dirección de Puentes de ejemplo tenía en su lista «Escuela de puentes de ejemplo», que /,
+    );
+    expect(
+      (await sobremesa('coverage', '--rows', 'sector', '--columns', 'theme', '--measure', 'people', '--csv')).out,
+    ).toBe(
+      '\ufeff"Sector","Crecidas","Puentes","Total"\r\n"Gobierno local","0","2","2"\r\n"Barrios organizados","1","0","1"\r\n' +
+        '"Escuelas y universidades","0","0","0"\r\n"Total","1","2","3"\r\n',
+    );
+    expect(await sobremesa('shared')).toEqual({
+      out: 'Ninguna contraparte consta en programas de 2 dependencias o más.\n',
+      err: '',
+      code: 0,
+    });
+    const { out: brief } = await sobremesa('brief', 'ciudad vecina de ejemplo', '--lang', 'en');
+    expect(brief).toMatch(/^# Brief: Neighbouring Example City\n/);
+    expect(brief).toContain('\n## Agreements and their acts\n');
+  });
+
+  it('know only its own names', async () => {
+    expect(await sobremesa('brief', 'nagoya')).toMatchObject({ out: '', code: 2 });
+    const { err, code } = await sobremesa('paths', 'red de puentes', 'medellin', '--lang', 'en');
+    expect([code, err]).toEqual([
+      2,
+      'from: expected the name of one thing, but several answer to “red de puentes”. Give the id of one:\n' +
+        '  red-de-puentes-de-ejemplo  Example Network of Bridges (network; Neighbouring Example Country)\n' +
+        '  persona-consultada-seis  Persona Consultada Seis (person; Secretaría técnica, Example Network of Bridges (2020))\n',
+    ]);
   });
 });

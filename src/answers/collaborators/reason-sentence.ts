@@ -1,5 +1,5 @@
 import type { ReasonRecord } from '../reasons/reasons.record.ts';
-import { factIn, nameIn, type Lang } from '../../fields/statement.ts';
+import { factIn, nameIn, nameWithin, stopped, type Lang } from '../../fields/statement.ts';
 import type { EntityRecord } from '../../graph/entity-record.ts';
 import type { TieRecord } from '../../graph/tie-record.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
@@ -57,7 +57,7 @@ function isInferred({ via, facts }: Link): boolean {
 function sentence(link: Link, lang: Lang): string {
   const opening = openingOf(link, lang);
   const facts = link.facts.map((fact, at) => joined(link.facts[at - 1], fact, lang)).join('');
-  return `${capital(opening === '' ? facts : `${opening}: ${facts}`)}.`;
+  return stopped(capital(opening === '' ? facts : `${opening}: ${facts}`));
 }
 
 /** A fact in a sentence, after the one before it: names are long, and what was just named is not named again. */
@@ -65,7 +65,7 @@ function joined(before: Fact | undefined, { tie, from, to }: Fact, lang: Lang): 
   const whole = factIn(tie, from, to, lang);
   if (before === undefined) return whole;
   const isEnglish = lang === 'EN';
-  const predicate = withoutSubject(whole, nameIn(from, lang));
+  const predicate = withoutSubject(whole, nameWithin(from, lang));
   if (predicate !== null && from.id === before.from.id) return ` ${isEnglish ? 'and' : 'y'} ${predicate}`;
   if (predicate === null || from.id !== before.to.id) return `; ${whole}`;
   if (from.kind === 'POSITION') return `; ${isEnglish ? 'the position' : 'la postura'} ${predicate}`;

@@ -1,4 +1,4 @@
-import { nameIn, type Lang } from '../../fields/statement.ts';
+import { nameWithin, stopped, type Lang } from '../../fields/statement.ts';
 import type { EntityRecord } from '../../graph/entity-record.ts';
 import { kindOf, type EntityKind } from '../../model/kinds.ts';
 import { tieOf } from '../../model/ties.ts';
@@ -16,7 +16,7 @@ export function pathStatement({ steps }: PathRecord, lang: Lang): string {
     const subject = at === 0 ? nameOf(step.from, lang) : pronounOf(step.from, lang);
     return `${subject} ${relationOf(step, lang)} ${nameOf(step.to, lang)}${inferred(step, lang)}`;
   });
-  return `${parts.join(', ')}.`;
+  return stopped(parts.join(', '));
 }
 
 function relationOf({ from, ties: [tie] }: PathStepRecord, lang: Lang): string {
@@ -27,11 +27,9 @@ function relationOf({ from, ties: [tie] }: PathStepRecord, lang: Lang): string {
 }
 
 function nameOf(entity: EntityRecord, lang: Lang): string {
-  const name = nameIn(entity, lang);
+  const name = nameWithin(entity, lang);
   if (kindOf(entity.kind).actor || bare.has(entity.kind)) return name;
-  // Positions and proposals are sentences with a full stop of their own.
-  const quoted = name.replace(/\.$/, '');
-  return lang === 'EN' ? `“${quoted}”` : `«${quoted}»`;
+  return lang === 'EN' ? `“${name}”` : `«${name}»`;
 }
 
 function pronounOf({ kind }: EntityRecord, lang: Lang): string {

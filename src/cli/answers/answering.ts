@@ -8,7 +8,10 @@ import { exitCodes } from '../exit-codes.ts';
 import { progress } from '../progress.ts';
 import { askerOf } from './asking.ts';
 import { asCsv, asMarkdown, asText, harmless } from './layout.ts';
-import { AnswerError, type AnswerCommand, type Answered, type Language } from './question.ts';
+import { AnswerError, type AnswerCommand, type Answered, type Ask, type Language } from './question.ts';
+
+/** Letters in a line of what goes to a file or another program, where nothing tells how many fit. */
+const WIDTH_OF_FILES = 120;
 
 /** What every command that answers takes. */
 export interface CommonOptions {
@@ -17,6 +20,13 @@ export interface CommonOptions {
   readonly markdown?: boolean;
   readonly separator: Separator;
   readonly lang: Language;
+}
+
+/** What a command says, and how it ends. */
+export interface Outcome {
+  readonly out: string;
+  readonly err: string;
+  readonly code: number;
 }
 
 /** Answers a question, beside a running server too, and prints the answer; gives the exit code. */
@@ -30,19 +40,35 @@ export async function answer<Options extends object>(
   const database = await joinDatabase(config, tell);
   try {
     await checkData(database.graph);
-    const answered = await command.answer({ texts, options, lang: options.lang }, askerOf(database.graph));
+    const width = process.stdout.isTTY ? process.stdout.columns : WIDTH_OF_FILES;
+    const { out, err, code } = await outcomeOf(askerOf(database.graph), command, texts, options, width);
     clear();
-    const { out, err } = printed(answered, options, process.stdout.isTTY ? process.stdout.columns : Infinity);
     await write(process.stdout, out);
     await write(process.stderr, err);
-    return exitCodes.done;
-  } catch (cause) {
-    clear();
-    if (!(cause instanceof AnswerError)) throw cause;
-    process.stderr.write(`${cause.message}\n`);
-    return exitCodes.wrongUse;
+    return code;
   } finally {
+    clear();
     await database.close();
+  }
+}
+
+/**
+ * What a command says. A question that cannot be answered as it was put is wrong use of the command.
+ * @param width letters that fit into a line
+ */
+export async function outcomeOf<Options extends object>(
+  ask: Ask,
+  command: AnswerCommand<Options>,
+  texts: readonly string[],
+  options: Options & CommonOptions,
+  width: number,
+): Promise<Outcome> {
+  try {
+    const answered = await command.answer({ texts, options, lang: options.lang }, ask);
+    return { ...printed(answered, options, width), code: exitCodes.done };
+  } catch (cause) {
+    if (!(cause instanceof AnswerError)) throw cause;
+    return { out: '', err: `${cause.message}\n`, code: exitCodes.wrongUse };
   }
 }
 
@@ -51,19 +77,18 @@ export async function answer<Options extends object>(
  * @param width letters that fit into a line
  */
 export function printed(
-  { data, tables, document, notes = [], nothing }: Answered,
+  { data, table, document, notes = [], nothing }: Answered,
   { json = false, csv = false, markdown = false, separator, lang }: CommonOptions,
   width: number,
 ): { readonly out: string; readonly err: string } {
-  const isEmpty = document === undefined && tables.every(({ rows }) => rows.length === 0);
+  const isEmpty = document === undefined && table.rows.length === 0;
   const remarks = [...(isEmpty ? [nothing] : []), ...notes].map((note) => harmless(note[lang]));
   const aside = remarks.map((remark) => `${remark}\n`).join('');
   if (json) return { out: `${JSON.stringify(data, null, 2)}\n`, err: aside };
-  if (csv) return { out: asCsv(tables, lang, separator), err: aside };
+  if (csv) return { out: asCsv(table, lang, separator), err: aside };
   if (document !== undefined) return { out: `${document.trimEnd()}\n`, err: aside };
-  const filled = tables.filter(({ rows }) => rows.length > 0);
-  const parts = filled.map((table) => (markdown ? asMarkdown(table, lang) : asText(table, lang, width)));
-  return { out: `${[...parts, ...remarks].join('\n\n')}\n`, err: '' };
+  const read = () => (markdown ? asMarkdown(table, lang) : asText(table, lang, width));
+  return { out: `${[...(isEmpty ? [] : [read()]), ...remarks].join('\n\n')}\n`, err: '' };
 }
 
 /** Who reads a pipe may have enough before the end, as `head` has. */

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 
 import { namedEntity } from './named-entity.ts';
 import type { AnswerCommand } from './question.ts';
-import { citationFields, whereItStands, type PrintedCitation } from './wording.ts';
+import { bases, citationFields, whereItStands, type PrintedCitation } from './wording.ts';
 
 interface BriefOptions {
   readonly html?: boolean;
@@ -24,8 +24,10 @@ interface Found {
   readonly brief: {
     readonly sections?: readonly {
       readonly title: string;
+      readonly more: number;
       readonly lines: readonly {
         readonly statement: string;
+        readonly basis: keyof typeof bases;
         readonly citations: readonly PrintedCitation[];
       }[];
     }[];
@@ -39,28 +41,38 @@ export const brief: AnswerCommand<BriefOptions> = {
   name: 'brief',
   arguments: { '<entity...>': 'id or name of a city, a country, a person, a body or anything else' },
   description: 'write what an adviser reads before a meeting: Markdown, or a page to print',
-  example: 'sobremesa brief nagoya --html > nagoya.html',
+  examples: [
+    'sobremesa brief nagoya',
+    'sobremesa brief nagoya --html > nagoya.html',
+    'sobremesa brief Alicia Ziccardi --lang en',
+  ],
   options: [new Option('--html', 'as a page of HTML to print').conflicts(['json', 'csv', 'markdown'])],
   async answer({ texts, options: { html }, lang }, ask) {
-    const { id } = await namedEntity(texts.join(' '), { ask, lang });
+    const { id, notes } = await namedEntity(texts.join(' '), { place: 'entity', ask, lang });
     const asPage = html === true;
     const data = await ask<Found>(operation, { id, lang: lang.toUpperCase(), page: asPage });
     const document = asPage ? data.brief?.html : data.brief?.markdown;
     return {
       data,
       ...(document === undefined ? {} : { document }),
-      tables: [
-        {
-          columns: [
-            { es: 'Apartado', en: 'Section' },
-            { es: 'Qué consta', en: 'What is on record' },
-            { es: 'Dónde', en: 'Where' },
-          ],
-          rows: (data.brief?.sections ?? []).flatMap(({ title, lines }) =>
-            lines.map(({ statement, citations }) => [title, statement, whereItStands(citations)]),
-          ),
-        },
-      ],
+      table: {
+        columns: [
+          { es: 'Apartado', en: 'Section' },
+          { es: 'Qué consta', en: 'What is on record' },
+          { es: 'Base', en: 'Basis' },
+          { es: 'Dónde consta', en: 'Where that stands' },
+        ],
+        rows: (data.brief?.sections ?? []).flatMap(({ title, lines, more }) => [
+          ...lines.map(({ statement, basis, citations }) => [
+            title,
+            statement,
+            bases[basis][lang],
+            whereItStands(citations, lang),
+          ]),
+          ...(more > 0 ? [[title, { es: `y ${more} más`, en: `and ${more} more` }[lang], '', '']] : []),
+        ]),
+      },
+      notes,
       nothing: {
         es: 'Sin registro de nada sobre ello.',
         en: 'Nothing about it is on record.',

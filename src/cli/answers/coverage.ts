@@ -1,6 +1,10 @@
 import { Option } from 'commander';
 
-import type { AnswerCommand } from './question.ts';
+import type { CoverageDimension, CoverageMeasure } from '../../generated/resolvers.ts';
+import type { InTwoLanguages } from '../../model/column.ts';
+import { kindWords } from '../../model/kind-words.ts';
+import type { AnswerCommand, Language } from './question.ts';
+import { choice } from './values.ts';
 
 interface CoverageOptions {
   readonly rows: string;
@@ -9,8 +13,22 @@ interface CoverageOptions {
   readonly omitEmpty?: boolean;
 }
 
-const dimensions = ['PRIORITY_AXIS', 'GOVERNMENT_ENTITY', 'NETWORK', 'CITY', 'COUNTRY', 'REGION', 'SECTOR', 'THEME'];
-const measures = ['PROGRAMS', 'PEOPLE', 'PARTNERS'];
+const dimensions = [
+  'PRIORITY_AXIS',
+  'GOVERNMENT_ENTITY',
+  'NETWORK',
+  'CITY',
+  'COUNTRY',
+  'REGION',
+  'SECTOR',
+  'THEME',
+] as const satisfies readonly CoverageDimension[];
+const measures = ['PROGRAMS', 'PEOPLE', 'PARTNERS'] as const satisfies readonly CoverageMeasure[];
+const measureWords: Readonly<Record<CoverageMeasure, InTwoLanguages>> = {
+  PROGRAMS: { es: 'Programas', en: 'Programs' },
+  PEOPLE: { es: 'Personas', en: 'People' },
+  PARTNERS: { es: 'Contrapartes', en: 'Partners' },
+};
 
 const operation = `query Coverage($rows: CoverageDimension!, $columns: CoverageDimension!, $measure: CoverageMeasure!, $omitEmpty: Boolean, $lang: Lang!) {
   coverage(rows: $rows, columns: $columns, measure: $measure, omitEmpty: $omitEmpty) {
@@ -43,59 +61,72 @@ export const coverage: AnswerCommand<CoverageOptions> = {
   name: 'coverage',
   arguments: {},
   description: 'count programs, people or partners by two dimensions, and show where nothing is on record',
-  example: 'sobremesa coverage --rows GOVERNMENT_ENTITY --columns PRIORITY_AXIS --omit-empty',
+  examples: [
+    'sobremesa coverage --omit-empty',
+    'sobremesa coverage --rows THEME --columns NETWORK --omit-empty --csv',
+    'sobremesa coverage --rows REGION --columns PRIORITY_AXIS --measure PARTNERS --omit-empty --lang en',
+  ],
   options: [
-    dimension('--rows <dimension>', 'what each row is').default('GOVERNMENT_ENTITY'),
-    dimension('--columns <dimension>', 'what each column is').default('PRIORITY_AXIS'),
-    new Option('--measure <measure>', 'what is counted').choices(measures).default('PROGRAMS'),
+    new Option('--rows <dimension>', `what each row is: ${dimensions.join(', ')}`).default('GOVERNMENT_ENTITY'),
+    new Option('--columns <dimension>', 'what each column is, of the same').default('PRIORITY_AXIS'),
+    new Option('--measure <measure>', `what is counted: ${measures.join(', ')}`).default('PROGRAMS'),
     new Option('--omit-empty', 'leave out rows and columns of which nothing is on record'),
   ],
-  async answer({ options: { rows, columns, measure, omitEmpty }, lang }, ask) {
+  async answer({ options, lang }, ask) {
+    const rows = choice('--rows', options.rows, dimensions, lang);
+    const columns = choice('--columns', options.columns, dimensions, lang);
+    const measure = choice('--measure', options.measure, measures, lang);
     const data = await ask<Found>(operation, {
       rows,
       columns,
       measure,
-      omitEmpty: omitEmpty === true,
+      omitEmpty: options.omitEmpty === true,
       lang: lang.toUpperCase(),
     });
     const matrix = data.coverage;
-    const same = (name: string) => ({ es: name, en: name });
-    const cell = (count: number) => (count === 0 ? none[lang] : String(count));
+    const title = (language: Language) =>
+      `${measureWords[measure][language]}: ${kindWords[rows][language]} × ${kindWords[columns][language]}`;
     return {
       data,
-      tables: [
-        {
-          columns: [same(''), ...matrix.columns.map(({ entity }) => same(entity.name)), total],
-          rows:
-            matrix.rows.length === 0
-              ? []
-              : [
-                  ...matrix.rows.map(({ entity }, at) => [
-                    entity.name,
-                    ...(matrix.cells[at] ?? []).map(({ count }) => cell(count)),
-                    cell(matrix.rowTotals[at] ?? 0),
-                  ]),
-                  [total[lang], ...matrix.columnTotals.map(cell), cell(matrix.total)],
-                ],
-        },
-      ],
+      table: {
+        title: { es: title('es'), en: title('en') },
+        columns: [heading(rows), ...matrix.columns.map(({ entity }) => same(entity.name)), total],
+        rows:
+          matrix.rows.length === 0
+            ? []
+            : [
+                ...matrix.rows.map(({ entity }, at) => [
+                  entity.name,
+                  ...(matrix.cells[at] ?? []).map(({ count }) => count),
+                  matrix.rowTotals[at] ?? 0,
+                ]),
+                [total[lang], ...matrix.columnTotals, matrix.total],
+              ],
+      },
       notes: [
         {
-          es: 'Lo que está en varias columnas o filas cuenta una vez en cada total. «Sin registro» no quiere decir que no haya nada.',
-          en: 'What is in several columns or rows counts once in each total. “Not on record” does not mean that there is nothing.',
+          es: 'Lo que está en varias columnas o filas cuenta una vez en cada total. «Sin registro», o 0, no quiere decir que no haya nada.',
+          en: 'What is in several columns or rows counts once in each total. “Not on record”, or 0, does not mean that there is nothing.',
         },
       ],
       nothing: {
-        es: 'Nada que contar: el grafo no tiene con qué encabezar filas o columnas.',
-        en: 'Nothing to count: the graph has no headings for rows or columns.',
+        es: 'Nada que contar: no consta nada que encabece las filas o las columnas.',
+        en: 'Nothing to count: nothing that could head the rows or the columns is on record.',
       },
     };
   },
 };
 
 const total = { es: 'Total', en: 'Total' };
-const none = { es: 'sin registro', en: 'not on record' };
 
-function dimension(flags: string, description: string): Option {
-  return new Option(flags, description).choices(dimensions);
+/** What the rows are, at their head. */
+function heading(dimension: CoverageDimension): InTwoLanguages {
+  const { es, en } = kindWords[dimension];
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return { es: capital(es), en: capital(en) };
+}
+
+/** A name that is asked for in the language of the answer. */
+function same(name: string): InTwoLanguages {
+  return { es: name, en: name };
 }

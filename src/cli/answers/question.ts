@@ -7,24 +7,32 @@ export type Language = 'es' | 'en';
 /** Asks the API a fixed operation; throws AnswerError for input that it refuses. */
 export type Ask = <Data>(operation: string, variables: Readonly<Record<string, unknown>>) => Promise<Data>;
 
+/** A number is a count: where people read it, a 0 is “not on record”. A text may have several lines; an empty one is ''. */
+export type Cell = string | number;
+
+export interface Column extends InTwoLanguages {
+  /** Never broken, so that it can be copied: an id. */
+  readonly whole?: boolean;
+}
+
 /** A part of an answer: rows under headings. */
 export interface AnswerTable {
+  /** What was understood and is answered; no line of a CSV. */
   readonly title?: InTwoLanguages;
-  readonly columns: readonly InTwoLanguages[];
-  /** A cell may have several lines; an empty cell is ''. */
-  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 /** An answer as it is printed. */
 export interface Answered {
   /** What the API answered, for `--json`. */
   readonly data: unknown;
-  readonly tables: readonly AnswerTable[];
-  /** A text that is printed as it is in the place of the tables, but for JSON and CSV. */
+  readonly table: AnswerTable;
+  /** A text that is printed as it is in the place of the table, but for JSON and CSV. */
   readonly document?: string;
-  /** What a reader must know besides; printed after the tables, on the error output beside CSV and JSON. */
+  /** What a reader must know besides; printed after the table, on the error output beside CSV and JSON. */
   readonly notes?: readonly InTwoLanguages[];
-  /** What to say and what to try where the tables have no rows. */
+  /** What to say and what to try where the table has no rows. */
   readonly nothing: InTwoLanguages;
 }
 
@@ -42,7 +50,8 @@ export interface AnswerCommand<Options extends object = object> {
   /** As commander writes them: `<text...>`. */
   readonly arguments: Readonly<Record<string, string>>;
   readonly description: string;
-  readonly example: string;
+  /** Lines to copy, each of which finds something in the package that is served when none is chosen. */
+  readonly examples: readonly string[];
   readonly options: readonly Option[];
   answer(given: Given<Options>, ask: Ask): Promise<Answered>;
 }

@@ -2,7 +2,7 @@ import { kindWords } from '../../model/kind-words.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 import type { AnswerTable, Language } from './question.ts';
-import { citationFields, whereItStands, type PrintedCitation } from './wording.ts';
+import { bases, citationFields, whereItStands, type PrintedCitation } from './wording.ts';
 
 /** What is asked of a page of actors with their reasons. */
 export const reasonedActors = `totalCount
@@ -12,17 +12,19 @@ export interface ReasonedActors {
   readonly totalCount: number;
   readonly edges: readonly {
     readonly node: { readonly id: string; readonly kind: EntityKind; readonly name: string };
-    readonly reasons: readonly {
-      readonly statement: string;
-      readonly basis: 'STATED' | 'INFERRED';
-      readonly ties: readonly {
-        readonly citations: readonly PrintedCitation[];
-      }[];
-    }[];
+    readonly reasons: readonly Reason[];
   }[];
 }
 
-/** A row for each reason: who, why, and where that stands. */
+interface Reason {
+  readonly statement: string;
+  readonly basis: 'STATED' | 'INFERRED';
+  readonly ties: readonly {
+    readonly citations: readonly PrintedCitation[];
+  }[];
+}
+
+/** A row for each reason: who, why, and where that stands. Who needs no reason, because nothing but names was asked, has a row. */
 export function asReasonTable({ edges }: ReasonedActors, lang: Language, title: InTwoLanguages): AnswerTable {
   return {
     title,
@@ -32,23 +34,16 @@ export function asReasonTable({ edges }: ReasonedActors, lang: Language, title: 
       { es: 'Por qué', en: 'Why' },
       { es: 'Base', en: 'Basis' },
       { es: 'Dónde consta', en: 'Where that stands' },
-      { es: 'Clave', en: 'Id' },
+      { es: 'Clave', en: 'Id', whole: true },
     ],
-    rows: edges.flatMap(({ node, reasons }) =>
-      reasons.map(({ statement, basis, ties }) => [
-        node.name,
-        kindWords[node.kind][lang],
-        statement,
-        bases[basis][lang],
-        whereItStands(ties.flatMap(({ citations }) => citations)),
-        node.id,
-      ]),
-    ),
+    rows: edges.flatMap(({ node, reasons }) => {
+      const told = reasons.length === 0 ? [['', '', '']] : reasons.map((reason) => reasonCells(reason, lang));
+      return told.map((cells) => [node.name, kindWords[node.kind][lang], ...cells, node.id]);
+    }),
   };
 }
 
-/** Whether a source states a fact, in words. */
-const bases = {
-  STATED: { es: 'dicho', en: 'stated' },
-  INFERRED: { es: 'inferido', en: 'inferred' },
-} as const satisfies Readonly<Record<string, InTwoLanguages>>;
+function reasonCells({ statement, basis, ties }: Reason, lang: Language): readonly string[] {
+  const citations = ties.flatMap((tie) => tie.citations);
+  return [statement, bases[basis][lang], whereItStands(citations, lang)];
+}

@@ -1,8 +1,7 @@
 import { Option, type Command } from 'commander';
 
-import type { Config } from '../../config.ts';
 import { separators } from '../../export/request.ts';
-import { answer, type CommonOptions } from './answering.ts';
+import type { CommonOptions } from './answering.ts';
 import type { AnswerCommand } from './question.ts';
 import { brief } from './brief.ts';
 import { coverage } from './coverage.ts';
@@ -12,31 +11,38 @@ import { shared } from './shared.ts';
 import { suggest } from './suggest.ts';
 import { who } from './who.ts';
 
-/** Runs a command with the settings. */
-type Run = (command: (config: Config) => Promise<number>) => () => Promise<void>;
+/** Does what a line asks: a command with its arguments and options. */
+export type Perform = <Options extends object>(
+  command: AnswerCommand<Options>,
+  texts: readonly string[],
+  options: Options & CommonOptions,
+) => Promise<void>;
 
 /** Adds every command that answers a question to the program. */
-export function addAnswerCommands(program: Command, run: Run): void {
-  addAnswerCommand(program, run, search);
-  addAnswerCommand(program, run, who);
-  addAnswerCommand(program, run, suggest);
-  addAnswerCommand(program, run, paths);
-  addAnswerCommand(program, run, coverage);
-  addAnswerCommand(program, run, shared);
-  addAnswerCommand(program, run, brief);
+export function addAnswerCommands(program: Command, perform: Perform): void {
+  addAnswerCommand(program, perform, search);
+  addAnswerCommand(program, perform, who);
+  addAnswerCommand(program, perform, suggest);
+  addAnswerCommand(program, perform, paths);
+  addAnswerCommand(program, perform, coverage);
+  addAnswerCommand(program, perform, shared);
+  addAnswerCommand(program, perform, brief);
 }
 
-function addAnswerCommand<Options extends object>(program: Command, run: Run, asked: AnswerCommand<Options>): void {
+function addAnswerCommand<Options extends object>(
+  program: Command,
+  perform: Perform,
+  asked: AnswerCommand<Options>,
+): void {
   const command = program
     .command(asked.name)
     .description(asked.description)
-    .addHelpText('before', `Example: ${asked.example}\n`);
+    .addHelpText('after', ['\nExamples:', ...asked.examples].join('\n  '));
   for (const [name, description] of Object.entries(asked.arguments)) command.argument(name, description);
   for (const option of [...asked.options, ...commonOptions()]) command.addOption(option);
   command.action(async () => {
     // What commander read by the options of this command.
-    const options = command.opts<Options & CommonOptions>();
-    await run((config) => answer(config, asked, command.args, options))();
+    await perform(asked, command.args, command.opts<Options & CommonOptions>());
   });
 }
 

@@ -1,16 +1,25 @@
 import { Option } from 'commander';
 
 import { kindWords } from '../../model/kind-words.ts';
-import type { EntityKind } from '../../model/kinds.ts';
-import { toKinds } from './kinds.ts';
+import { entityKinds, type EntityKind } from '../../model/kinds.ts';
 import type { AnswerCommand } from './question.ts';
-import { list, wholeNumber } from './values.ts';
-import { moreNote, namesOf } from './wording.ts';
+import { choices, list, wholeNumber } from './values.ts';
+import {
+  citationFields,
+  LARGEST_PAGE,
+  moreNote,
+  namesOf,
+  nothingFound,
+  notOnRecord,
+  whereItStands,
+  without,
+  type PrintedCitation,
+} from './wording.ts';
 
 interface SharedOptions {
   readonly kinds?: readonly string[];
-  readonly minimum: number;
-  readonly first: number;
+  readonly minimum: string;
+  readonly first: string;
 }
 
 const operation = `query Shared($with: [EntityKind!], $minimum: Int, $first: Int, $lang: Lang!) {
@@ -20,7 +29,7 @@ const operation = `query Shared($with: [EntityKind!], $minimum: Int, $first: Int
       node {
         partner { id kind name(lang: $lang) }
         governmentEntities { name(lang: $lang) }
-        programs { name(lang: $lang) citations { place } }
+        programs { name(lang: $lang) ${citationFields} }
         coordination { statement(lang: $lang) }
       }
     }
@@ -38,7 +47,7 @@ interface Found {
       readonly node: {
         readonly partner: Named & { readonly id: string; readonly kind: EntityKind };
         readonly governmentEntities: readonly Named[];
-        readonly programs: readonly (Named & { readonly citations: readonly { readonly place: string }[] })[];
+        readonly programs: readonly (Named & { readonly citations: readonly PrintedCitation[] })[];
         readonly coordination: readonly { readonly statement: string }[];
       };
     }[];
@@ -50,48 +59,55 @@ export const shared: AnswerCommand<SharedOptions> = {
   name: 'shared',
   arguments: {},
   description: 'tell which partners several government entities have, each by programs of its own',
-  example: 'sobremesa shared --minimum 3',
+  examples: ['sobremesa shared --minimum 3', 'sobremesa shared --kinds NETWORK --markdown'],
   options: [
-    new Option('--kinds <kinds>', 'only these kinds of partners, such as NETWORK,CITY').argParser(list),
-    new Option('--minimum <number>', 'of how many government entities at least').argParser(wholeNumber).default(2),
-    new Option('--first <number>', 'how many, at most 100').argParser(wholeNumber).default(20),
+    new Option('--kinds <kinds>', `only these kinds of partners, between commas: ${entityKinds.join(', ')}`).argParser(
+      list,
+    ),
+    new Option('--minimum <number>', 'of how many government entities at least, from 2 on').default('2'),
+    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
   ],
   async answer({ options: { kinds, minimum, first }, lang }, ask) {
+    const least = wholeNumber('--minimum', minimum, { least: 2, lang });
     const data = await ask<Found>(operation, {
-      with: kinds === undefined ? null : toKinds('--kinds', kinds),
-      minimum,
-      first,
+      with: choices('--kinds', kinds, entityKinds, lang),
+      minimum: least,
+      first: wholeNumber('--first', first, { least: 1, most: LARGEST_PAGE, lang }),
       lang: lang.toUpperCase(),
     });
     return {
       data,
-      tables: [
-        {
-          columns: [
-            { es: 'Contraparte', en: 'Partner' },
-            { es: 'Qué es', en: 'What it is' },
-            { es: 'Entidades', en: 'Entities' },
-            { es: 'Programas y dónde constan', en: 'Programs and where they stand' },
-            { es: 'Coordinación que consta', en: 'Coordination on record' },
-          ],
-          rows: data.sharedPartners.edges.map(({ node: { partner, governmentEntities, programs, coordination } }) => [
-            partner.name,
-            kindWords[partner.kind][lang],
-            namesOf(governmentEntities),
-            programs
-              .map(({ name, citations }) => `${name} (${citations.map(({ place }) => place).join('; ')})`)
-              .join('; '),
-            coordination.map(({ statement }) => statement).join(' ') || none[lang],
-          ]),
-        },
-      ],
-      notes: moreNote(data.sharedPartners),
-      nothing: {
-        es: 'Ninguna contraparte consta con tantas entidades. Pruebe con --minimum 2 o sin --kinds.',
-        en: 'No partner is on record with so many entities. Try --minimum 2, or leave --kinds out.',
+      table: {
+        columns: [
+          { es: 'Contraparte', en: 'Partner' },
+          { es: 'Qué es', en: 'What it is' },
+          { es: 'Dependencias', en: 'Government entities' },
+          { es: 'Programas', en: 'Programs' },
+          { es: 'Dónde consta', en: 'Where that stands' },
+          { es: 'Coordinación que consta', en: 'Coordination on record' },
+          { es: 'Clave', en: 'Id', whole: true },
+        ],
+        rows: data.sharedPartners.edges.map(({ node: { partner, governmentEntities, programs, coordination } }) => [
+          partner.name,
+          kindWords[partner.kind][lang],
+          namesOf(governmentEntities),
+          namesOf(programs),
+          whereItStands(
+            programs.flatMap(({ citations }) => citations),
+            lang,
+          ),
+          coordination.map(({ statement }) => statement).join(' ') || notOnRecord[lang],
+          partner.id,
+        ]),
       },
+      notes: moreNote(data.sharedPartners),
+      nothing: nothingFound(
+        {
+          es: `Ninguna contraparte consta en programas de ${least} dependencias o más.`,
+          en: `No partner is on record with programs of ${least} government entities or more.`,
+        },
+        [least > 2 && { es: 'con --minimum 2', en: '--minimum 2' }, kinds !== undefined && without('--kinds')],
+      ),
     };
   },
 };
-
-const none = { es: 'sin registro', en: 'not on record' };

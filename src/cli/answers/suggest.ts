@@ -1,86 +1,143 @@
 import { Option } from 'commander';
 
-import type { EntityKind } from '../../model/kinds.ts';
-import { toKinds } from './kinds.ts';
-import { namedEntity } from './named-entity.ts';
-import type { AnswerCommand } from './question.ts';
+import type { Lacking } from '../../generated/resolvers.ts';
+import type { InTwoLanguages } from '../../model/column.ts';
+import { actorKinds, type EntityKind } from '../../model/kinds.ts';
+import { namedEntity, type Named } from './named-entity.ts';
+import { AnswerError, type AnswerCommand, type Ask, type Language } from './question.ts';
 import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
-import { list, wholeNumber } from './values.ts';
-import { moreNote } from './wording.ts';
+import { choices, given, list, wholeNumber, words } from './values.ts';
+import { LARGEST_PAGE, moreNote, namesOf, nothingFound } from './wording.ts';
 
-type Named = 'themes' | 'axes' | 'places' | 'networks' | 'sectors';
+type Naming = keyof typeof namings;
 
-interface SuggestOptions extends Partial<Readonly<Record<Named, readonly string[]>>> {
+interface SuggestOptions extends Partial<Readonly<Record<Naming, readonly string[]>>> {
   readonly kinds?: readonly string[];
   readonly notYetLinkedTo?: string;
   readonly lacking?: readonly string[];
-  readonly first: number;
+  readonly first: string;
 }
 
 const operation = `query Suggest($filter: SuggestionFilter!, $first: Int, $lang: Lang!) {
   suggestCollaborators(filter: $filter, first: $first) { ${reasonedActors} }
 }`;
 
-/** The options that name things, with the kinds that each takes. */
-const named: Readonly<Record<Named, readonly EntityKind[]>> = {
-  themes: ['THEME'],
-  axes: ['PRIORITY_AXIS'],
-  places: ['CITY', 'STATE', 'COUNTRY', 'REGION'],
-  networks: ['NETWORK'],
-  sectors: ['SECTOR'],
-};
+/** The options that name things: the kinds that each takes, what it takes in the help, and in the title of an answer. */
+const namings = {
+  themes: { kinds: ['THEME'], takes: 'ids or names of themes', es: 'tema', en: 'theme' },
+  axes: { kinds: ['PRIORITY_AXIS'], takes: 'ids, names or ranks of priority axes', es: 'eje', en: 'axis' },
+  places: {
+    kinds: ['CITY', 'STATE', 'COUNTRY', 'REGION'],
+    takes: 'ids or names of cities, states, countries or regions',
+    es: 'lugar',
+    en: 'place',
+  },
+  networks: { kinds: ['NETWORK'], takes: 'ids or names of networks', es: 'red', en: 'network' },
+  sectors: { kinds: ['SECTOR'], takes: 'ids or names of sectors', es: 'sector', en: 'sector' },
+} as const satisfies Readonly<
+  Record<string, InTwoLanguages & { readonly kinds: readonly EntityKind[]; readonly takes: string }>
+>;
+const namingOptions: readonly Naming[] = ['themes', 'axes', 'places', 'networks', 'sectors'];
+
+const lackings = ['CONSULTED_PERSON', 'PROGRAM', 'AGREEMENT', 'PARTNER'] as const satisfies readonly Lacking[];
 
 /** Who could work on something, with the facts that say so. */
 export const suggest: AnswerCommand<SuggestOptions> = {
   name: 'suggest',
-  arguments: { '[words...]': 'words of names, roles or institutions' },
+  arguments: { '[words...]': 'words that its name, another form of it or its acronym holds' },
   description: 'tell who could work on a theme, an axis or with a place, and why',
-  example: 'sobremesa suggest --places asia --kinds PERSON,ORGANIZATION',
+  examples: [
+    'sobremesa suggest --axes 3 --places asia',
+    'sobremesa suggest --themes cultura --kinds PERSON,ORGANIZATION --markdown',
+    'sobremesa suggest --kinds CITY --lacking AGREEMENT,PROGRAM',
+  ],
   options: [
-    ...Object.keys(named).map((name) =>
-      new Option(`--${name} <ids>`, `ids or names of ${name}, between commas`).argParser(list),
+    ...namingOptions.map((name) =>
+      new Option(`--${name} <ids>`, `${namings[name].takes}, between commas: one of them fits`).argParser(list),
     ),
-    new Option('--kinds <kinds>', 'only these kinds of actors, such as PERSON,ORGANIZATION').argParser(list),
-    new Option('--not-yet-linked-to <actor>', 'only who has not worked with this actor yet'),
-    new Option('--lacking <what>', 'only who lacks all of CONSULTED_PERSON, PROGRAM, AGREEMENT, PARTNER').argParser(
+    new Option('--kinds <kinds>', `only these kinds of actors, between commas: ${actorKinds.join(', ')}`).argParser(
       list,
     ),
-    new Option('--first <number>', 'how many, at most 100').argParser(wholeNumber).default(20),
+    new Option('--not-yet-linked-to <actor>', 'only who has not worked with this actor yet'),
+    new Option('--lacking <what>', `only who lacks all of these, between commas: ${lackings.join(', ')}`).argParser(
+      list,
+    ),
+    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
   ],
-  async answer({ texts, options: { kinds, notYetLinkedTo, lacking, first, ...names }, lang }, ask) {
-    const idsOf = async (name: Named) => {
-      const given = names[name]?.map(async (text) => (await namedEntity(text, { ask, lang, kinds: named[name] })).id);
-      return given === undefined ? null : Promise.all(given);
-    };
+  async answer({ texts, options, lang }, ask) {
+    const first = wholeNumber('--first', options.first, { least: 1, most: LARGEST_PAGE, lang });
+    const kinds = choices('--kinds', options.kinds, actorKinds, lang);
+    const lacking = choices('--lacking', options.lacking, lackings, lang);
+    const text = texts.length === 0 ? null : words('words', texts.join(' '), lang);
+    const named = await namedBy(options, lang, ask);
+    const stranger =
+      options.notYetLinkedTo === undefined
+        ? null
+        : await namedEntity(options.notYetLinkedTo, { place: '--not-yet-linked-to', ask, lang, kinds: actorKinds });
     const filter = {
-      themes: await idsOf('themes'),
-      axes: await idsOf('axes'),
-      places: await idsOf('places'),
-      networks: await idsOf('networks'),
-      sectors: await idsOf('sectors'),
-      kinds: kinds === undefined ? null : toKinds('--kinds', kinds),
-      lacking: lacking ?? null,
-      notYetLinkedTo: notYetLinkedTo === undefined ? null : (await namedEntity(notYetLinkedTo, { ask, lang })).id,
-      text: texts.length === 0 ? null : texts.join(' '),
+      ...Object.fromEntries(named.map(({ option, entities }) => [option, entities.map(({ id }) => id)])),
+      kinds,
+      lacking,
+      notYetLinkedTo: stranger?.id ?? null,
+      text,
     };
+    if (Object.values(filter).every((value) => value === null)) throw new AnswerError(nothingAsked[lang]);
     const data = await ask<{ readonly suggestCollaborators: ReasonedActors }>(operation, {
       filter,
       first,
       lang: lang.toUpperCase(),
     });
+    const found = data.suggestCollaborators;
+    const understood = [...named.flatMap(({ entities }) => entities), ...(stranger === null ? [] : [stranger])];
     return {
       data,
-      tables: [
-        asReasonTable(data.suggestCollaborators, lang, {
-          es: 'Quién podría, y por qué',
-          en: 'Who could, and why',
-        }),
-      ],
-      notes: moreNote(data.suggestCollaborators),
-      nothing: {
-        es: 'Nadie responde a todo lo pedido. Pruebe con menos condiciones, o con un lugar más amplio.',
-        en: 'Nobody answers to all that was asked. Try fewer conditions, or a wider place.',
-      },
+      table: asReasonTable(found, lang, titleOf(named, stranger)),
+      notes: [...understood.flatMap(({ notes }) => notes), ...moreNote(found)],
+      nothing: nothingFound({ es: 'Nadie responde a todo lo pedido.', en: 'Nobody answers to all that was asked.' }, [
+        text !== null && { es: 'con --themes en lugar de palabras', en: 'with --themes in the place of words' },
+        { es: 'con menos condiciones', en: 'with fewer conditions' },
+        named.some(({ option }) => option === 'places') && {
+          es: 'con un lugar más amplio',
+          en: 'with a wider place',
+        },
+      ]),
     };
   },
+};
+
+interface NamedBy {
+  readonly option: Naming;
+  readonly entities: readonly Named[];
+}
+
+async function namedBy(options: SuggestOptions, lang: Language, ask: Ask): Promise<readonly NamedBy[]> {
+  const asked = namingOptions.flatMap((option) => {
+    const texts = given(`--${option}`, options[option], lang);
+    return texts === null ? [] : [{ option, texts }];
+  });
+  return Promise.all(
+    asked.map(async ({ option, texts }) => {
+      const { kinds } = namings[option];
+      const entities = texts.map((text) => namedEntity(text, { place: `--${option}`, ask, lang, kinds }));
+      return { option, entities: await Promise.all(entities) };
+    }),
+  );
+}
+
+/** Tells what was understood: a name may have been taken for another one than was meant. */
+function titleOf(named: readonly NamedBy[], stranger: Named | null): InTwoLanguages {
+  const inOne = (lang: Language) =>
+    [
+      ...named.map(({ option, entities }) => `${namings[option][lang]}: ${namesOf(entities)}`),
+      ...(stranger === null
+        ? []
+        : [`${{ es: 'aún sin trabajo con', en: 'no work yet with' }[lang]}: ${stranger.name}`]),
+    ].join(' · ');
+  const conditions = inOne('es') === '' ? { es: '', en: '' } : { es: ` (${inOne('es')})`, en: ` (${inOne('en')})` };
+  return { es: `Quién podría, y por qué${conditions.es}`, en: `Who could, and why${conditions.en}` };
+}
+
+const nothingAsked = {
+  es: 'Se esperaba algo que pedir, pero no llegó nada. Dé palabras, o una opción como --themes, --axes o --places.',
+  en: 'Expected something to ask for, but got nothing. Give words, or an option such as --themes, --axes or --places.',
 };

@@ -1,17 +1,16 @@
 import { Option } from 'commander';
 
 import { actorKinds } from '../../model/kinds.ts';
-import { toKinds } from './kinds.ts';
 import { namedEntity } from './named-entity.ts';
 import type { AnswerCommand } from './question.ts';
 import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
-import { list, wholeNumber } from './values.ts';
-import { moreNote } from './wording.ts';
+import { choices, list, wholeNumber } from './values.ts';
+import { LARGEST_PAGE, moreNote, nothingFound, without } from './wording.ts';
 
 interface WhoOptions {
   readonly kinds?: readonly string[];
   readonly stated?: boolean;
-  readonly first: number;
+  readonly first: string;
 }
 
 const operation = `query Who($id: ID!, $filter: CollaboratorFilter, $first: Int, $lang: Lang!) {
@@ -29,30 +28,34 @@ export const who: AnswerCommand<WhoOptions> = {
   name: 'who',
   arguments: { '<actor...>': 'id or name of a person, body, network, city or state' },
   description: 'tell with whom somebody worked, and how we know',
-  example: 'sobremesa who metropolis --lang es',
+  examples: ['sobremesa who metropolis', 'sobremesa who Alicia Ziccardi --markdown', 'sobremesa who medellin --csv'],
   options: [
-    new Option('--kinds <kinds>', 'only these kinds of actors, such as PERSON,CITY').argParser(list),
+    new Option('--kinds <kinds>', `only these kinds of actors, between commas: ${actorKinds.join(', ')}`).argParser(
+      list,
+    ),
     new Option('--stated', 'leave out what was inferred'),
-    new Option('--first <number>', 'how many, at most 100').argParser(wholeNumber).default(20),
+    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
   ],
   async answer({ texts, options: { kinds, stated, first }, lang }, ask) {
-    const { id, name } = await namedEntity(texts.join(' '), { ask, lang, kinds: actorKinds });
-    const filter = { kinds: kinds === undefined ? null : toKinds('--kinds', kinds), statedOnly: stated === true };
-    const data = await ask<Found>(operation, { id, filter, first, lang: lang.toUpperCase() });
+    const filter = { kinds: choices('--kinds', kinds, actorKinds, lang), statedOnly: stated === true };
+    const most = wholeNumber('--first', first, { least: 1, most: LARGEST_PAGE, lang });
+    const { id, name, notes } = await namedEntity(texts.join(' '), { place: 'actor', ask, lang, kinds: actorKinds });
+    const data = await ask<Found>(operation, { id, filter, first: most, lang: lang.toUpperCase() });
     const found = data.node?.collaborators ?? { totalCount: 0, edges: [] };
     return {
       data,
-      tables: [
-        asReasonTable(found, lang, {
-          es: `${name}: con quién trabajaba, según las fuentes`,
-          en: `${name}: with whom it worked, by the sources`,
-        }),
-      ],
-      notes: moreNote(found),
-      nothing: {
-        es: `Sin registro de trabajo de ${name} con nadie, lo que no quiere decir que no lo haya. Pruebe sin --kinds ni --stated.`,
-        en: `No work of ${name} with anybody is on record, which does not mean that there is none. Try without --kinds and --stated.`,
-      },
+      table: asReasonTable(found, lang, {
+        es: `${name}: con quién trabajaba, según las fuentes`,
+        en: `${name}: with whom it worked, by the sources`,
+      }),
+      notes: [...notes, ...moreNote(found)],
+      nothing: nothingFound(
+        {
+          es: `Sin registro de trabajo de ${name} con nadie, lo que no quiere decir que no lo haya.`,
+          en: `No work of ${name} with anybody is on record, which does not mean that there is none.`,
+        },
+        [kinds !== undefined && without('--kinds'), stated === true && without('--stated')],
+      ),
     };
   },
 };

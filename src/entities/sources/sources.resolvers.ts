@@ -58,6 +58,7 @@ export const resolvers: Resolvers = {
   },
   Citation: {
     ...stated,
+    place: ({ place, placeEn }, { lang }) => (lang === 'EN' ? placeEn : place),
     ties: async ({ id }, args, { loaders }) => {
       const { window, mark, request } = pageById('ties', args);
       const ties = window.size === 0 ? [] : await loaders.tiesOfCitation(request).load(id);

@@ -53,6 +53,12 @@ describe('A path in words', () => {
     );
   });
 
+  test('ends with one full stop where its last name ends with one', () => {
+    const circus = entity('ORGANIZATION', 'Circo, A.C.');
+    const path = { steps: [step(ana, circus, tie('AFFILIATED_WITH', ana, circus))] };
+    expect(pathStatement(path, 'ES')).toBe('Ana tenía un papel en Circo, A.C.');
+  });
+
   test('takes English names where there are any', () => {
     expect(pathStatement({ steps }, 'EN')).toBe(
       'Ana had a role at Institute, which was a partner of “Tides”, which was listed under Secretaría.',

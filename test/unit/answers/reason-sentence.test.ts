@@ -77,6 +77,18 @@ describe('A reason in words', () => {
     });
   });
 
+  it('has one full stop, at its end, whatever its names bring along', () => {
+    const said = { ...position, name: 'Falta agua.', nameEn: 'Water is short.' };
+    const facts = [fact('HOLDS', ana, said), fact('ABOUT', said, water)];
+    expect(only(link(facts, { way: 'POSITION' }))).toEqual({
+      es: 'Ana es sostuvo: Falta agua; la postura trataba de «Water es».',
+      en: 'Ana en held: Water is short; the position was about “Water en”.',
+    });
+    expect(only(link([fact('HOLDS', ana, said)], { way: 'POSITION' }))?.es).toBe('Ana es sostuvo: Falta agua.');
+    const circus = { ...entity('ORGANIZATION', 'Circo'), name: 'Circo, A.C.', nameEn: null };
+    expect(only(link([fact('AFFILIATED_WITH', ana, circus)]))?.en).toMatch(/ at Circo, A\.C\.$/);
+  });
+
   it('is inferred as soon as one fact is, or when it goes through another entity', () => {
     const bases = [link(shared), link(shared, { via: office }), link([fact('GOVERNS', office, lima, 'INFERRED')])].map(
       (one) => toReasons([one])[0]?.basis,

@@ -4,7 +4,9 @@ import { printed, type CommonOptions } from '../../../src/cli/answers/answering.
 import { asText } from '../../../src/cli/answers/layout.ts';
 import { namedEntity } from '../../../src/cli/answers/named-entity.ts';
 import { AnswerError, type Answered, type AnswerTable, type Ask } from '../../../src/cli/answers/question.ts';
+import { moreNote, whereItStands } from '../../../src/cli/answers/wording.ts';
 import { search } from '../../../src/cli/answers/search.ts';
+import type { EntityKind } from '../../../src/model/kinds.ts';
 
 const table: AnswerTable = {
   columns: [
@@ -19,11 +21,11 @@ const table: AnswerTable = {
 };
 const answered: Answered = {
   data: { search: { totalCount: 3 } },
-  tables: [table],
+  table,
   notes: [{ es: 'Hay más.', en: 'There is more.' }],
   nothing: { es: 'Nada.', en: 'Nothing.' },
 };
-const empty: Answered = { ...answered, tables: [{ ...table, rows: [] }], notes: [] };
+const empty: Answered = { ...answered, table: { ...table, rows: [] }, notes: [] };
 const options: CommonOptions = { separator: 'comma', lang: 'es' };
 
 describe('An answer on the command line', () => {
@@ -49,6 +51,70 @@ describe('An answer on the command line', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
     expect(lines.join(' ').match(/palabras/g)).toHaveLength(12);
     expect(lines.join('').match(/x/g)).toHaveLength(40);
+  });
+
+  it('never breaks what is to be copied', () => {
+    const id = 'an-id-that-somebody-copies';
+    const copied = {
+      columns: [table.columns[0] ?? { es: '', en: '' }, { es: 'Clave', en: 'Id', whole: true }],
+      rows: [['palabras '.repeat(8).trim(), id]],
+    };
+    for (const width of [60, 40, 20]) expect(asText(copied, 'es', width)).toContain(id);
+  });
+
+  const reasons: AnswerTable = {
+    title: { es: 'Por qué', en: 'Why' },
+    columns: ['Quién', 'Qué es', 'Por qué', 'Nota', 'Cuántas', 'Veces'].map((name) => ({ es: name, en: name })),
+    rows: [
+      ['Red de puertos', 'red', 'porque sí '.repeat(30).trim(), '', 0, 0],
+      ['Red de puertos', 'red', 'porque no', '', 3, 0],
+      ['Otra red', 'red', 'porque no', 'sola', 0, 1],
+    ],
+  };
+
+  it.each([60, 90])('stands below its first cell where %i letters would make towers of its columns', (width) => {
+    const lines = asText(reasons, 'es', width).split('\n');
+    expect(lines.filter((line) => !line.includes('porque sí'))).toEqual([
+      'Por qué',
+      '',
+      'Red de puertos',
+      '  Qué es        red',
+      '  sin registro  Veces',
+      '',
+      '  sin registro  Cuántas',
+      '',
+      '  Por qué       porque no',
+      '  Cuántas       3',
+      '',
+      'Otra red',
+      '  Qué es        red',
+      '  Por qué       porque no',
+      '  Nota          sola',
+      '  Veces         1',
+      '  sin registro  Cuántas',
+    ]);
+    expect(lines.every((line) => line.length <= width)).toBe(true);
+    expect(asText(reasons, 'es', 1000).split('\n')).toHaveLength(7);
+  });
+
+  it('is told from its first cell, with its heading where that is a number', () => {
+    const rows = [[2, 'paso '.repeat(60).trim()]];
+    expect(asText({ ...table, rows }, 'en', 40).split('\n')[0]).toBe('Name: 2');
+  });
+
+  it('reads “not on record” where it counts nothing, and is a number for a program', () => {
+    const counts: Answered = { ...answered, table: { ...table, rows: [['Puertos', 0]] }, notes: [] };
+    expect(printed(counts, options, 80).out).toMatch(/^Puertos {2}sin registro$/m);
+    expect(printed(counts, { ...options, lang: 'en', markdown: true }, 80).out).toContain(
+      '| Puertos | not on record |',
+    );
+    expect(printed(counts, { ...options, csv: true }, 80).out).toContain('\r\n"Puertos","0"\r\n');
+  });
+
+  it('has a title where people read it, and none in a CSV, whose first line are its headings', () => {
+    const titled: Answered = { ...answered, table: reasons, notes: [] };
+    expect(printed(titled, { ...options, csv: true }, 80).out).toMatch(/^\ufeff"Quién","Qué es"/);
+    expect(printed(titled, { ...options, markdown: true, lang: 'en' }, 80).out).toMatch(/^### Why\n\n\| Quién /);
   });
 
   it('counts letters as a reader sees them', () => {
@@ -99,6 +165,36 @@ describe('An answer on the command line', () => {
   });
 });
 
+describe('Where something stands', () => {
+  const at = (place: string, title: string, year: number | null) => ({ place, source: { title, year } });
+  const citations = [at('Anexo 1', 'Informe', 2016), at('p. 2', 'Norma', null), at('Anexo 2', 'Informe', 2016)];
+
+  it('names each source once with its year, and each of its places once', () => {
+    expect(whereItStands([...citations, ...citations], 'es')).toBe(
+      '«Informe» (2016): Anexo 1; Anexo 2 · «Norma»: p. 2',
+    );
+    expect(whereItStands(citations, 'en')).toBe('“Informe” (2016): Anexo 1; Anexo 2 · “Norma”: p. 2');
+    expect(whereItStands([], 'es')).toBe('');
+  });
+});
+
+describe('What a page leaves out', () => {
+  const note = (totalCount: number, shown: number) => moreNote({ totalCount, edges: Array.from({ length: shown }) });
+
+  it('is told with what to do, which is not to ask for more than a page can hold', () => {
+    expect(note(3, 2)).toEqual([
+      {
+        es: 'Hay 1 más; pida más con --first, o precise.',
+        en: 'There is 1 more; ask for more with --first, or be more precise.',
+      },
+    ]);
+    expect(note(190, 100)).toEqual([
+      { es: 'Hay 90 más; precise para verlos.', en: 'There are 90 more; be more precise to see them.' },
+    ]);
+    expect([note(2, 2), note(0, 0)]).toEqual([[], []]);
+  });
+});
+
 interface Fake {
   readonly id?: string;
   readonly matched?: string;
@@ -126,7 +222,11 @@ function asking(found: readonly Fake[], suggestions: readonly string[] = [], kno
 }
 
 describe('A name in the place of an id', () => {
-  const named = (text: string, fake: ReturnType<typeof asking>) => namedEntity(text, { ask: fake.ask, lang: 'en' });
+  const named = (
+    text: string,
+    fake: ReturnType<typeof asking>,
+    kinds: { readonly kinds?: readonly EntityKind[] } = {},
+  ) => namedEntity(text, { place: 'actor', ask: fake.ask, lang: 'en', ...kinds });
 
   it('is the id itself where something has it', async () => {
     const fake = asking([], [], 'ana-luz');
@@ -149,6 +249,26 @@ describe('A name in the place of an id', () => {
     ).toBe('unam');
   });
 
+  it('is told when it was taken for something that is called otherwise', async () => {
+    const taken = await named('Ziccardi', asking([{ id: 'alicia', matched: 'Alicia Ziccardi' }]));
+    expect(taken.notes).toEqual([
+      {
+        es: '«Ziccardi» se entendió como Name of alicia (persona; alicia).',
+        en: '“Ziccardi” was taken for Name of alicia (person; alicia).',
+      },
+    ]);
+    expect((await named('UNAM', asking([{ id: 'unam', matched: 'Unam' }]))).notes).toEqual([]);
+  });
+
+  it('is not taken for the beginning of another one where it is the id of a thing that does not fit', async () => {
+    const agua = named('agua', asking([{ id: 'aguayo', matched: 'Aguayo' }], [], 'agua'), { kinds: ['CITY'] });
+    await expect(agua).rejects.toThrow(
+      /^actor: “agua” is of a kind that does not fit here \(person\)\..+\n {2}aguayo {2}/,
+    );
+    const alone = named('agua', asking([], [], 'agua'), { kinds: ['CITY', 'STATE'] });
+    await expect(alone).rejects.toThrow('the name of city or state, but “agua” is of another kind (person). Try');
+  });
+
   it('is refused with what fits where several do, where it is only near, and where nothing is', async () => {
     const several = named('Ana', asking([{ id: 'ana-luz', distinction: 'Rectora' }, { id: 'ana-mar' }]));
     await expect(several).rejects.toThrow(AnswerError);
@@ -156,28 +276,31 @@ describe('A name in the place of an id', () => {
       '  ana-luz  Name of ana-luz (person; Rectora)\n  ana-mar  Name of ana-mar (person)',
     );
     await expect(named('Anna', asking([{ id: 'ana' }], ['Ana']))).rejects.toThrow(
-      /Nothing is called “Anna”.+\n {2}ana /,
+      /nothing is called “Anna”.+\n {2}ana /,
     );
-    await expect(named('Nadie', asking([]))).rejects.toThrow('nothing is called “Nadie”. Try fewer words');
+
+    await expect(named('Nadie', asking([]))).rejects.toThrow(
+      'actor: expected the id or the name of something in the graph, but nothing of that is called “Nadie”. Try fewer words',
+    );
   });
 });
 
 describe('The command search', () => {
-  const given = { texts: ['unam', 'ziccardi'], options: { first: 20 }, lang: 'es' as const };
+  const given = { texts: ['unam', 'ziccardi'], options: { first: '20' }, lang: 'es' as const };
 
   it('asks for its words together, and shows the form that matched where it is not the name', async () => {
     const fake = asking([{ id: 'alicia', matched: 'Ziccardi', distinction: 'Directora' }]);
-    const { tables } = await search.answer(given, fake.ask);
-    expect(tables[0]?.rows).toEqual([['Name of alicia [Ziccardi]', 'persona', 'Directora', 'alicia']]);
+    const { table: found } = await search.answer(given, fake.ask);
+    expect(found.rows).toEqual([['Name of alicia [Ziccardi]', 'persona', 'Directora', 'alicia']]);
     expect(fake.sent).toEqual([{ text: 'unam ziccardi', kinds: null, first: 20, lang: 'ES' }]);
   });
 
   it('takes kinds in small letters, and names those that there are where one is unknown', async () => {
     const fake = asking([]);
-    await search.answer({ ...given, options: { first: 1, kinds: ['person', 'government-entity'] } }, fake.ask);
+    await search.answer({ ...given, options: { first: '1', kinds: ['person', 'government-entity'] } }, fake.ask);
     expect(fake.sent[0]).toMatchObject({ kinds: ['PERSON', 'GOVERNMENT_ENTITY'] });
-    await expect(search.answer({ ...given, options: { first: 1, kinds: ['gente'] } }, fake.ask)).rejects.toThrow(
-      /--kinds: expected some of PERSON, .+ but got "gente"/,
+    await expect(search.answer({ ...given, options: { first: '1', kinds: ['gente'] } }, fake.ask)).rejects.toThrow(
+      /--kinds: se esperaba una de estas palabras: PERSON, .+; pero llegó «gente»/,
     );
   });
 });
