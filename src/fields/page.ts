@@ -105,7 +105,7 @@ function askedOf(
 ): Asked {
   const parameters = definition === undefined ? {} : filterParameters(definition, args.filter ?? {});
   const fields = Object.keys(parameters).filter((name) => parameters[name] !== null);
-  const filter = fields.length > 0 ? Object.fromEntries(fields.map((name) => [name, parameters[name]])) : null;
+  const filter = fields.length > 0 ? parameters : null;
   const { field = 'NAME', direction = 'ASC' } = args.orderBy ?? {};
   const mark = listMark(listing.name, parameters, field, direction);
   const window = windowOf(args, mark, 2);
