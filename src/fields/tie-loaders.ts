@@ -12,8 +12,10 @@ import {
   tiesLeaving,
   tiesOfEntity,
   tiesOfEntityByKind,
+  tiesOfEntityOfKinds,
   tieTotal,
   type TiePageParameters,
+  type TiePageQuery,
 } from '../graph/tie-listing.ts';
 import { TIE_COLUMNS, toTie, type TieRecord } from '../graph/tie-record.ts';
 import { tieKindOfId, tieKinds, type TieKind } from '../model/ties.ts';
@@ -81,10 +83,9 @@ export function tieLoaders(
     tiePage: loaderFamily<TiePageRequest, string, readonly TieEntry[]>(
       (request) => JSON.stringify(request),
       async (request, parents) => {
-        const [only, ...others] = request.kinds ?? [];
-        const single = only !== undefined && others.length === 0 ? tiesOfEntityByKind.get(only) : undefined;
+        const query = tiesOfKinds(request.kinds);
         const self = bringsAlong(parents);
-        const rows = await reader.read(single ?? tiesOfEntity, { ...request, few: FEW_TIES, parents, self });
+        const rows = await reader.read(query, { ...request, few: FEW_TIES, parents, self });
         if (self) for (const parent of parentsIn(rows, 2 + TIE_COLUMNS + ENTITY_COLUMNS)) keep(parent);
         return groupRows(rows, (row) => toEntry(row[0], row[1], tieWithEnd(row, 2)));
       },
@@ -122,6 +123,13 @@ export function tieLoaders(
       [],
     ),
   };
+}
+
+function tiesOfKinds(kinds: readonly TieKind[] | null): TiePageQuery {
+  if (kinds === null) return tiesOfEntity;
+  const [only, ...others] = kinds;
+  const single = only !== undefined && others.length === 0 ? tiesOfEntityByKind.get(only) : undefined;
+  return single ?? tiesOfEntityOfKinds;
 }
 
 function sumOf(counts: readonly TieCountRecord[], kinds: readonly TieKind[] | null): number {

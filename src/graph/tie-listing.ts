@@ -33,8 +33,11 @@ export const FEW_TIES = 3000;
 export type TiePageRow = readonly [parent: string, key: string, ...columns: readonly unknown[]];
 export type TiePageQuery = Query<TiePageParameters, TiePageRow>;
 
-/** All ties of an entity, in one text for every kind. */
+/** All ties of an entity, of every kind. */
 export const tiesOfEntity: TiePageQuery = { name: 'tiesOfEntity', text: tiePage('', tieKinds) };
+
+/** Those of some kinds; what it needs to tell a hub makes it twice as long as the text for all. */
+export const tiesOfEntityOfKinds: TiePageQuery = { name: 'tiesOfEntityOfKinds', text: tiePage('', tieKinds, true) };
 
 /** The ties of one kind: a static type reads only what it returns, while `type(r) IN $kinds` expands all. */
 export const tiesOfEntityByKind: ReadonlyMap<TieKind, TiePageQuery> = new Map(
@@ -53,7 +56,7 @@ export const tieTotal: TieCountQuery = {
 MATCH (e:Entity {id: parent})
 RETURN parent, COUNT {
   MATCH (e)-[r]-(o:Entity)
-  WHERE ${conditions()}
+  WHERE ${conditions(true)}
 }`,
 };
 
@@ -124,10 +127,11 @@ ORDER BY r.id`,
  * of some kinds alone are wanted, which may be rare. Where names stand close together, as those that begin with
  * "Programa", the walk may meet too little: then it is given up, and all are gathered after all.
  */
-function tiePage(types: string, kinds: readonly TieKind[]): string {
+function tiePage(types: string, kinds: readonly TieKind[], areChosen = false): string {
+  const wanted = conditions(areChosen);
   return `UNWIND $parents AS parent
 MATCH (e:Entity {id: parent})
-WITH parent, e, ${hubTest(types)} AND $withLabels IS NULL AS isHub
+WITH parent, e, ${hubTest(types, areChosen)} AND $withLabels IS NULL AS isHub
 CALL (e, isHub) {
   WITH e, isHub, CASE WHEN isHub THEN $afterKey ELSE '${LAST_KEY}' END AS bound
   MATCH (o:Entity)
@@ -139,7 +143,7 @@ CALL (e, isHub) {
   LIMIT toInteger($few) + 1000
   MATCH (o)-[r${types}]-(other)
   WHERE other = e
-    AND ${conditions()}
+    AND ${wanted}
     AND CASE WHEN o.sortName = $afterKey AND o.id = $afterId THEN r.id > $afterTie ELSE true END
   WITH r, o
   ORDER BY o.sortName, o.id, r.id
@@ -153,7 +157,7 @@ CALL (e, met, isEnough) {
   UNION ALL
   MATCH (e)-[r${types}]-(o:Entity)
   WHERE NOT isEnough
-    AND ${conditions()}
+    AND ${wanted}
     AND (o.sortName > $afterKey OR (o.sortName = $afterKey AND (o.id > $afterId OR (o.id = $afterId AND r.id > $afterTie))))
   RETURN r, o
   ORDER BY o.sortName, o.id, r.id
@@ -163,16 +167,16 @@ RETURN parent, o.sortName, ${tieColumns('r', 'startNode(r)', 'endNode(r)', kinds
 }
 
 /** Cypher for whether an entity has many ties of the wanted kinds, by the numbers that the database stores. */
-function hubTest(types: string): string {
+function hubTest(types: string, areChosen: boolean): string {
   const few = fewOf('Entity');
-  if (types !== '') return `COUNT { (e)-[${types}]-() } > ${few}`;
+  if (!areChosen) return `COUNT { (e)-[${types}]-() } > ${few}`;
   const degrees = tieKinds.map((kind) => `CASE WHEN '${kind}' IN $kinds THEN COUNT { (e)-[:${kind}]-() } ELSE 0 END`);
-  return `COUNT { (e)--() } > ${few} AND CASE WHEN $kinds IS NULL THEN true ELSE ${degrees.join(' + ')} > ${few} END`;
+  return `COUNT { (e)--() } > ${few} AND ${degrees.join(' + ')} > ${few}`;
 }
 
-function conditions(): string {
-  return `($kinds IS NULL OR type(r) IN $kinds)
-    AND ($withLabels IS NULL OR any(label IN labels(o) WHERE label IN $withLabels))
+/** @param areChosen whether the pattern may be of kinds that are not wanted */
+function conditions(areChosen: boolean): string {
+  return `${areChosen ? '($kinds IS NULL OR type(r) IN $kinds)\n    AND ' : ''}($withLabels IS NULL OR any(label IN labels(o) WHERE label IN $withLabels))
     AND (NOT $statedOnly OR r.basis = 'STATED')`;
 }
 

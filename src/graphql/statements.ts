@@ -17,6 +17,7 @@ import {
   tiesById,
   tiesLeaving,
   tiesOfEntity,
+  tiesOfEntityOfKinds,
   tiesOfEntityByKind,
   tieTotal,
 } from '../graph/tie-listing.ts';
@@ -36,6 +37,7 @@ const commonStatements: readonly Statement[] = [
   entitiesById,
   labelsById,
   tiesOfEntity,
+  tiesOfEntityOfKinds,
   tieTotal,
   tieDegrees,
   tiesBetween,

@@ -6,6 +6,7 @@ const usual: ReadonlySet<string> = new Set([
   'entitiesById',
   'citationsById',
   'tiesOfEntity',
+  'tiesOfEntityOfKinds',
   'ties.from.AFFILIATED_WITH',
   'vocabulary.PRIORITY_AXIS',
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),

@@ -11,7 +11,7 @@ describe('ties of an entity', () => {
   test('of one kind are read by a statement of their own', async () => {
     expect((await wanted('(kinds: [HOLDS])'))[0]).toMatchObject({ name: 'tiesOfEntity.HOLDS' });
     expect((await wanted('(kinds: [HOLDS, ABOUT])'))[0]).toMatchObject({
-      name: 'tiesOfEntity',
+      name: 'tiesOfEntityOfKinds',
       wanted: { kinds: ['HOLDS', 'ABOUT'] },
     });
   });

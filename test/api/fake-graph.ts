@@ -467,6 +467,7 @@ function tieAnswers(size: number): Answers {
       );
   return [
     ['tiesOfEntity', page('ABOUT')],
+    ['tiesOfEntityOfKinds', page('ABOUT')],
     ['tieTotal', ({ parents }) => parents.map((parent) => [parent, size])],
     [
       'tieDegrees',
