@@ -1,0 +1,34 @@
+/** The most points, with whole numbers, under rows: what the optimiser solves. All numbers but the bounds are finite. */
+export interface IntegerProgram {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** A whole number to be found. */
+export interface Column {
+  readonly least: number;
+  readonly most: number;
+  readonly points: number;
+}
+
+/** What the sum of some columns, each times its factor, may be; Infinity or -Infinity where it is not bounded. */
+export interface Row {
+  readonly terms: readonly Term[];
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Term {
+  readonly column: number;
+  readonly factor: number;
+}
+
+/** The sum of some columns. */
+export function sumOf(columns: readonly number[], factor = 1): Term[] {
+  return columns.map((column) => ({ column, factor }));
+}
+
+/** The value of a row. */
+export function valueOf(terms: readonly Term[], values: readonly number[]): number {
+  return terms.reduce((sum, { column, factor }) => sum + factor * (values[column] ?? 0), 0);
+}

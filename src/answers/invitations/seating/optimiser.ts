@@ -1,0 +1,164 @@
+import highsModule, { type Highs, type Model, type ModelData } from 'highs';
+
+import { valueOf, type IntegerProgram } from './integer-program.ts';
+import { at } from './ordered-problem.ts';
+
+/** When a search ends though nothing is proven. */
+export interface SearchLimits {
+  /** Nodes of the search tree of one program: the same on every machine, so that the answer is. */
+  readonly nodes: number;
+  /** Milliseconds for all programs of a problem: the last resort. */
+  readonly milliseconds: number;
+}
+
+export type Solution =
+  | { readonly outcome: 'best' | 'found'; readonly values: readonly number[] }
+  /** `unknown`: a limit ended the search before it found anything. */
+  | { readonly outcome: 'impossible' | 'unknown' };
+
+/** Solves the programs of one problem; all of them share its limits. */
+export interface Optimiser {
+  /** The best values (`best`), or those that a limit left as the best so far (`found`). */
+  solve(program: IntegerProgram): Solution;
+  /** What one more of each row would be worth if columns could be fractions: multipliers, one for each row. */
+  prices(program: IntegerProgram): readonly number[];
+}
+
+/** Every option of HiGHS that is set, and why; what is not named is as HiGHS has it. */
+const OPTIONS = {
+  output_flag: false,
+  // Equal input, equal search. Threads need no option: the WebAssembly build has one.
+  random_seed: 0,
+  // The default of 1e-4 would take a table for the best that is worth up to 0.01 % less.
+  mip_rel_gap: 0,
+  // Points are whole numbers: what is less than one point better is no better.
+  mip_abs_gap: 0.5,
+};
+
+/** How far a value may lie from a whole number: what HiGHS allows itself (1e-6), with room for its scaling. */
+const NEARLY = 1e-4;
+
+/** highs 1.15.3 describes its CommonJS file to the compiler also where Node imports the other, whose default is this. */
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+
+export async function loadOptimiser(): Promise<(limits: SearchLimits) => Optimiser> {
+  const highs = await loadHighs();
+  return ({ nodes, milliseconds }) => {
+    const end = performance.now() + milliseconds;
+    return {
+      solve: (program) => {
+        const { rows, columns } = program;
+        const empty = rows.filter(({ terms }) => terms.length === 0);
+        // Left to HiGHS, a program without columns is no model at all.
+        if (empty.some(({ least, most }) => least > 0 || most < 0)) return { outcome: 'impossible' };
+        if (columns.length === 0) return { outcome: 'best', values: [] };
+        return run(highs, program, true, { mip_max_nodes: nodes, time_limit: secondsUntil(end) }, (model) =>
+          toSolution(highs, model, program),
+        );
+      },
+      prices: (program) => {
+        if (program.columns.length === 0) return program.rows.map(() => 0);
+        const limits = { time_limit: secondsUntil(end) };
+        return run(highs, program, false, limits, (model) => [...model.getSolution().rowDual]);
+      },
+    };
+  };
+}
+
+/** A fresh model each time: what one solve leaves behind, such as a basis, would guide the next one. */
+function run<T>(
+  highs: Highs,
+  program: IntegerProgram,
+  whole: boolean,
+  limits: Readonly<Record<string, number>>,
+  read: (model: Model) => T,
+): T {
+  return highs.withModel(toModel(highs, program, whole), (model) => {
+    model.options.set({ ...OPTIONS, ...limits });
+    model.run();
+    return read(model);
+  });
+}
+
+/** HiGHS takes 0 for no time at all and stops before it presolves, which is meant. */
+function secondsUntil(end: number): number {
+  return Math.max(0, (end - performance.now()) / 1000);
+}
+
+function toModel(highs: Highs, { columns, rows }: IntegerProgram, whole: boolean): ModelData {
+  const starts = [0];
+  const indices: number[] = [];
+  const factors: number[] = [];
+  for (const { terms } of rows) {
+    for (const { column, factor } of terms) {
+      indices.push(column);
+      factors.push(factor);
+    }
+    starts.push(indices.length);
+  }
+  const { integer, continuous } = highs.constants.variableType;
+  return {
+    numCols: columns.length,
+    numRows: rows.length,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: columns.map(({ points }) => points),
+    colLower: columns.map(({ least }) => least),
+    colUpper: columns.map(({ most }) => most),
+    rowLower: rows.map(({ least }) => least),
+    rowUpper: rows.map(({ most }) => most),
+    matrix: { format: 'csr', numRows: rows.length, numCols: columns.length, starts, indices, values: factors },
+    integrality: columns.map(() => (whole ? integer : continuous)),
+  };
+}
+
+function toSolution(highs: Highs, model: Model, program: IntegerProgram): Solution {
+  const { modelStatus, solutionStatus } = highs.constants;
+  const status = model.getModelStatus();
+  switch (status) {
+    case modelStatus.optimal:
+    case modelStatus.empty:
+      return { outcome: 'best', values: wholeValues(model, program) };
+    case modelStatus.infeasible:
+    // Every column is bounded, so that the points are.
+    case modelStatus.unboundedOrInfeasible:
+      return { outcome: 'impossible' };
+    case modelStatus.solutionLimit:
+    case modelStatus.timeLimit:
+      return model.info.get('primal_solution_status') === solutionStatus.feasible
+        ? { outcome: 'found', values: wholeValues(model, program) }
+        : { outcome: 'unknown' };
+    default:
+      throw new Error(
+        `Expected HiGHS to solve the program or to come to a limit, but it ended with model status ${status}. Report this with the problem.`,
+      );
+  }
+}
+
+/** HiGHS calculates in floating point: what it says is rounded, and then everything is checked exactly. */
+function wholeValues(model: Model, { columns, rows }: IntegerProgram): readonly number[] {
+  const values = [...model.getSolution().colValue].map((value, column) => {
+    const rounded = Math.round(value);
+    if (Math.abs(value - rounded) > NEARLY) throw unreliable(`a whole number in column ${column}`, value);
+    return rounded;
+  });
+  for (const [column, { least, most }] of columns.entries()) {
+    expectWithin(at(values, column), least, most, `column ${column}`);
+  }
+  for (const [index, row] of rows.entries()) {
+    expectWithin(valueOf(row.terms, values), row.least, row.most, `row ${index}`);
+  }
+  const points = columns.reduce((sum, column, index) => sum + column.points * at(values, index), 0);
+  // Together with the gap of a half that is left to HiGHS, less than one point.
+  expectWithin(model.getObjectiveValue(), points - 0.25, points + 0.25, 'the points');
+  return values;
+}
+
+function expectWithin(value: number, least: number, most: number, what: string): void {
+  if (value < least || value > most) throw unreliable(`${what} from ${least} to ${most}`, value);
+}
+
+function unreliable(expected: string, value: number): Error {
+  return new Error(
+    `Expected ${expected} in the solution of HiGHS, but got ${value}: it rounded wrongly. Smaller points make this less likely; report it with the problem.`,
+  );
+}
