@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+
+import type { Seatable, SeatingProblem } from '../../src/answers/invitations/seating-problem.ts';
+
+/** A candidate who is worth nothing and need not sit, but for what is given. */
+export function seatable(id: string, given: Partial<Seatable> = {}): Seatable {
+  return { id, points: 0, required: false, profile: 'academia', guest: false, ...given };
+}
+
+/** A problem without rules and presences, with up to three alternates, but for what is given. */
+export function seatingProblem(
+  given: Pick<SeatingProblem, 'size' | 'candidates'> & Partial<SeatingProblem>,
+): SeatingProblem {
+  return { rules: [], presences: [], alternates: 3, ...given };
+}
+
+/**
+ * Problems small enough that every table can be looked at, with few points and many ties, now and then points as large as
+ * may be; candidates up to a number, seats up to another.
+ */
+export function seatingProblems(mostCandidates = 8, mostSeats = 8): fc.Arbitrary<SeatingProblem> {
+  const unit = fc.constantFrom('a', 'b', 'Z', 'ñ', '_', '1');
+  const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3, unit }), {
+    minLength: 1,
+    maxLength: mostCandidates,
+  });
+  return fc
+    .tuple(ids, fc.constantFrom(0, 1, 3, 1_000_000))
+    .chain(([all, mostPoints]) => problemsOf(all, mostPoints, Math.min(all.length, mostSeats)))
+    .filter(({ size, candidates }) => candidates.filter(({ required }) => required).length <= size);
+}
+
+/** The same problem with its candidates in another order. */
+export function reordered(problem: SeatingProblem): fc.Arbitrary<SeatingProblem> {
+  const order = [...problem.candidates.keys()];
+  return fc.shuffledSubarray(order, { minLength: order.length }).map((places) => {
+    const moved = <T extends { readonly members: readonly number[] }>(group: T): T => ({
+      ...group,
+      members: group.members.map((member) => places.indexOf(member)).sort((one, other) => one - other),
+    });
+    return {
+      ...problem,
+      candidates: places.flatMap((place) => problem.candidates[place] ?? []),
+      rules: problem.rules.map(moved),
+      presences: problem.presences.map(moved),
+    };
+  });
+}
+
+function problemsOf(ids: readonly string[], mostPoints: number, mostSeats: number): fc.Arbitrary<SeatingProblem> {
+  const members = fc
+    .uniqueArray(fc.nat(ids.length - 1), { maxLength: ids.length })
+    .map((some) => some.sort((one, other) => one - other));
+  const candidate = (id: string): fc.Arbitrary<Seatable> =>
+    fc.record({
+      id: fc.constant(id),
+      points: fc.nat(mostPoints),
+      required: fc.nat(9).map((die) => die === 0),
+      profile: fc.constantFrom('academia', 'empresa'),
+      guest: fc.nat(5).map((die) => die === 0),
+    });
+  return fc.record({
+    size: fc.integer({ min: 1, max: mostSeats }),
+    candidates: fc.tuple(...ids.map(candidate)),
+    rules: fc.array(
+      fc.record({ members, min: fc.oneof(fc.constant(0), fc.nat(4)), max: fc.oneof(fc.constant(null), fc.nat(4)) }),
+      { maxLength: 5 },
+    ),
+    presences: fc.array(fc.record({ members, points: fc.integer({ min: 1, max: Math.max(1, mostPoints) }) }), {
+      maxLength: 4,
+    }),
+    alternates: fc.nat(4),
+  });
+}
+
+/**
+ * A problem whose best table takes longer to prove than any test: each of many presences is in one of ten candidates, at
+ * random, and the fractions of candidates that the search begins with are far from any table.
+ */
+export function endlessProblem(): SeatingProblem {
+  const random = pseudoRandom(7);
+  const candidates = Array.from({ length: 200 }, (_, index) => seatable(`candidate-${index}`));
+  const presences = Array.from({ length: 300 }, () => ({
+    members: [...candidates.keys()].filter(() => random() < 0.1),
+    points: 1,
+  }));
+  return seatingProblem({ size: 15, candidates, presences });
+}
+
+/** Numbers from 0 to below 1, the same each time (Park and Miller's). */
+function pseudoRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
