@@ -6,7 +6,7 @@ const optimiserWithin = await loadOptimiser();
 
 /** Solves a problem here and now; its clock never strikes. */
 export function solved(problem: SeatingProblem): SeatingAnswer {
-  return solveSeating(optimiserWithin({ nodes: 1000, milliseconds: 3_600_000 }), problem);
+  return solveSeating(optimiserWithin({ steps: 1_000_000, milliseconds: 3_600_000 }), problem);
 }
 
 /** Ids of those who sit, in their order, each with those of its alternates; `null` where no table is possible. */

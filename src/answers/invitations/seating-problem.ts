@@ -49,7 +49,7 @@ export interface Seated {
     readonly alternates: readonly number[];
   }[];
   readonly points: number;
-  /** False only when the last resort, the clock, ended the search: a better table may exist. */
+  /** False when a limit ended the search, in the last resort the clock: a better table may exist. */
   readonly provenOptimal: boolean;
 }
 
@@ -66,7 +66,10 @@ export type SeatingAnswer = Seated | Impossible;
 
 /** Solves problems off the main thread. */
 export interface Seater {
-  /** Rejects with SeaterBusy when too many wait, and with the signal's reason when the asker went away. */
+  /**
+   * Rejects with SeaterBusy when too many wait, with SeatingUndecided when a limit ended the search before any table was
+   * found, and with the signal's reason when the asker went away.
+   */
   seat(problem: SeatingProblem, signal?: AbortSignal): Promise<SeatingAnswer>;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Optimiser } from './optimiser.ts';
 import { at, type OrderedProblem } from './ordered-problem.ts';
 import { openSeats } from './peers.ts';
 import { seatRows } from './table-program.ts';
-import { Undecided } from './undecided.ts';
+import { SeatingUndecided } from './seating-undecided.ts';
 
 /**
  * Rules that clash although they would not without any one of them; of several such sets one with early rules. The
@@ -42,7 +42,7 @@ function canKeep(optimiser: Optimiser, problem: OrderedProblem, rules: readonly 
   const open = openSeats(problem, { rules, presences: [], points: false, broken: false });
   const columns = open.peers.map(({ members }) => ({ least: 0, most: members.length, points: 0 }));
   const { outcome } = optimiser.solve({ columns, rows: seatRows(open) });
-  if (outcome === 'unknown') throw new Undecided();
+  if (outcome === 'unknown') throw new SeatingUndecided();
   return outcome !== 'impossible';
 }
 

@@ -1,10 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 
 import type { Seater, SeatingAnswer, SeatingProblem } from '../seating-problem.ts';
+import type { WorkerAnswer } from './answer-problems.ts';
 import { checkProblem } from './check-problem.ts';
 import type { SearchLimits } from './optimiser.ts';
 import { plainProblem } from './plain-problem.ts';
 import { SeaterBusy } from './seater-busy.ts';
+import { SeatingUndecided } from './seating-undecided.ts';
 import { startSeatingWorker } from './start-seating-worker.ts';
 
 export interface SeaterOptions {
@@ -13,12 +15,12 @@ export interface SeaterOptions {
   /** How many problems may wait for a worker. */
   readonly mostWaiting?: number;
   readonly limits?: Partial<SearchLimits>;
-  /** Starts a thread that answers each message, a problem, with a message, its answer. */
+  /** Starts a thread that answers each message, a problem, with a message, a `WorkerAnswer`. */
   readonly startWorker?: (limits: SearchLimits) => Worker;
 }
 
 /** The clock is below the time that a request may take, so that who asks still gets the best table known by then. */
-const LIMITS: SearchLimits = { nodes: 1000, milliseconds: 8000 };
+const LIMITS: SearchLimits = { steps: 50_000, milliseconds: 8000 };
 
 interface Task {
   readonly problem: SeatingProblem;
@@ -48,11 +50,12 @@ export function createSeater(options: SeaterOptions = {}): Seater {
     const worker = startWorker(limits);
     const desk: Desk = { worker, task: null };
     desks.add(desk);
-    worker.on('message', (answer: SeatingAnswer) => {
+    worker.on('message', (answer: WorkerAnswer) => {
       const task = desk.task;
       desk.task = null;
       worker.unref();
-      task?.resolve(answer);
+      if (answer.outcome === 'undecided') task?.reject(new SeatingUndecided());
+      else task?.resolve(answer);
       takeNext();
     });
     worker.on('error', (cause) => {

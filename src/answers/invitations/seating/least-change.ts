@@ -3,7 +3,7 @@ import { elasticProgram, type Change, type ElasticProgram } from './elastic-prog
 import { sumOf, type Column, type IntegerProgram, type Row } from './integer-program.ts';
 import type { Optimiser } from './optimiser.ts';
 import { at, type OrderedProblem } from './ordered-problem.ts';
-import { Undecided } from './undecided.ts';
+import { SeatingUndecided } from './seating-undecided.ts';
 
 type Values = readonly number[];
 
@@ -130,7 +130,7 @@ function solve(optimiser: Optimiser, program: IntegerProgram): Values | null {
       return null;
     case 'found':
     case 'unknown':
-      throw new Undecided();
+      throw new SeatingUndecided();
   }
 }
 

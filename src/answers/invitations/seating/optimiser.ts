@@ -3,11 +3,11 @@ import highsModule, { type Highs, type Model, type ModelData } from 'highs';
 import { valueOf, type IntegerProgram } from './integer-program.ts';
 import { at } from './ordered-problem.ts';
 
-/** When a search ends though nothing is proven. */
+/** When the search for a problem's answer ends though nothing is proven: limits of all its programs together. */
 export interface SearchLimits {
-  /** Nodes of the search tree of one program: the same on every machine, so that the answer is. */
-  readonly nodes: number;
-  /** Milliseconds for all programs of a problem: the last resort. */
+  /** Nodes of search trees and iterations of the simplex method: the same on every machine, so that the answer is. */
+  readonly steps: number;
+  /** The last resort: what it ends may have another answer on a faster machine. */
   readonly milliseconds: number;
 }
 
@@ -16,7 +16,7 @@ export type Solution =
   /** `unknown`: a limit ended the search before it found anything. */
   | { readonly outcome: 'impossible' | 'unknown' };
 
-/** Solves the programs of one problem; all of them share its limits. */
+/** Solves the programs of one problem. */
 export interface Optimiser {
   /** The best values (`best`), or those that a limit left as the best so far (`found`). */
   solve(program: IntegerProgram): Solution;
@@ -33,6 +33,11 @@ const OPTIONS = {
   mip_rel_gap: 0,
   // Points are whole numbers: what is less than one point better is no better.
   mip_abs_gap: 0.5,
+  // Searches within the search, whose steps HiGHS neither counts in time nor can be stopped in: seconds on hard problems,
+  // and on none of those measured did they help.
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_root_reduced_cost: false,
 };
 
 /** How far a value may lie from a whole number: what HiGHS allows itself (1e-6), with room for its scaling. */
@@ -43,46 +48,48 @@ const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 export async function loadOptimiser(): Promise<(limits: SearchLimits) => Optimiser> {
   const highs = await loadHighs();
-  return ({ nodes, milliseconds }) => {
-    const end = performance.now() + milliseconds;
+  return (limits) => {
+    const budget = { stepsLeft: limits.steps, end: performance.now() + limits.milliseconds };
     return {
       solve: (program) => {
-        const { rows, columns } = program;
-        const empty = rows.filter(({ terms }) => terms.length === 0);
+        const empty = program.rows.filter(({ terms }) => terms.length === 0);
         // Left to HiGHS, a program without columns is no model at all.
         if (empty.some(({ least, most }) => least > 0 || most < 0)) return { outcome: 'impossible' };
-        if (columns.length === 0) return { outcome: 'best', values: [] };
-        return run(highs, program, true, { mip_max_nodes: nodes, time_limit: secondsUntil(end) }, (model) =>
-          toSolution(highs, model, program),
-        );
+        if (program.columns.length === 0) return { outcome: 'best', values: [] };
+        return run(highs, toModel(highs, program, true), budget, (model) => toSolution(highs, model, program));
       },
       prices: (program) => {
         if (program.columns.length === 0) return program.rows.map(() => 0);
-        const limits = { time_limit: secondsUntil(end) };
-        return run(highs, program, false, limits, (model) => [...model.getSolution().rowDual]);
+        return run(highs, toModel(highs, program, false), budget, (model) => [...model.getSolution().rowDual]);
       },
     };
   };
 }
 
-/** A fresh model each time: what one solve leaves behind, such as a basis, would guide the next one. */
-function run<T>(
-  highs: Highs,
-  program: IntegerProgram,
-  whole: boolean,
-  limits: Readonly<Record<string, number>>,
-  read: (model: Model) => T,
-): T {
-  return highs.withModel(toModel(highs, program, whole), (model) => {
-    model.options.set({ ...OPTIONS, ...limits });
-    model.run();
-    return read(model);
-  });
+interface Budget {
+  stepsLeft: number;
+  /** On the clock of `performance.now()`. */
+  readonly end: number;
 }
 
-/** HiGHS takes 0 for no time at all and stops before it presolves, which is meant. */
-function secondsUntil(end: number): number {
-  return Math.max(0, (end - performance.now()) / 1000);
+/** A fresh model each time: what one solve leaves behind, such as a basis, would guide the next one. */
+function run<T>(highs: Highs, data: ModelData, budget: Budget, read: (model: Model) => T): T {
+  return highs.withModel(data, (model) => {
+    // No time at all is a limit, too.
+    model.options.set({ ...OPTIONS, time_limit: Math.max(0, (budget.end - performance.now()) / 1000) });
+    let steps = 0;
+    model.run({
+      [highs.constants.callbackType.mipInterrupt]: ({
+        data: { mip_node_count, mip_total_lp_iterations },
+        interrupt,
+      }) => {
+        steps = Number(mip_node_count ?? 0) + Number(mip_total_lp_iterations ?? 0);
+        if (steps > budget.stepsLeft) interrupt();
+      },
+    });
+    budget.stepsLeft -= steps;
+    return read(model);
+  });
 }
 
 function toModel(highs: Highs, { columns, rows }: IntegerProgram, whole: boolean): ModelData {
@@ -122,7 +129,7 @@ function toSolution(highs: Highs, model: Model, program: IntegerProgram): Soluti
     // Every column is bounded, so that the points are.
     case modelStatus.unboundedOrInfeasible:
       return { outcome: 'impossible' };
-    case modelStatus.solutionLimit:
+    case modelStatus.interrupted:
     case modelStatus.timeLimit:
       return model.info.get('primal_solution_status') === solutionStatus.feasible
         ? { outcome: 'found', values: wholeValues(model, program) }

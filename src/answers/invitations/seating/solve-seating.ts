@@ -7,7 +7,7 @@ import type { Optimiser } from './optimiser.ts';
 import { at, orderProblem } from './ordered-problem.ts';
 import { tableProgram } from './table-program.ts';
 import { keepsEveryRule, setTable, type Table } from './table.ts';
-import { Undecided } from './undecided.ts';
+import { SeatingUndecided } from './seating-undecided.ts';
 
 /**
  * The best table, or why there is none. Both are defined without regard to how they are found (`firstOfEquals`,
@@ -31,7 +31,7 @@ export function solveSeating(optimiser: Optimiser, given: SeatingProblem): Seati
         relaxations: leastChange(optimiser, problem),
       };
     case 'unknown':
-      throw new Undecided();
+      throw new SeatingUndecided();
   }
 }
 

@@ -25,7 +25,7 @@ describe('the alternates of a seat', () => {
           expect(alternates).toEqual(of(candidate).required ? [] : fit.slice(0, problem.alternates));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

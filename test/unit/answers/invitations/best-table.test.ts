@@ -17,7 +17,7 @@ describe('the best table', () => {
         expect(answer.points).toBe(plainPoints(best, problem));
         expect(answer.provenOptimal).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 

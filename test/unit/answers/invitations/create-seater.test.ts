@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { createSeater, type SeaterOptions } from '../../../../src/answers/invitations/seating/create-seater.ts';
 import { SeaterBusy } from '../../../../src/answers/invitations/seating/seater-busy.ts';
+import { SeatingUndecided } from '../../../../src/answers/invitations/seating/seating-undecided.ts';
 import { startSeatingWorker } from '../../../../src/answers/invitations/seating/start-seating-worker.ts';
 import type { Seater } from '../../../../src/answers/invitations/seating-problem.ts';
 import { solved } from '../../../support/optimiser.ts';
@@ -13,7 +14,7 @@ import { endlessProblem, seatable, seatingProblem } from '../../../support/seati
 const endless = endlessProblem();
 const easy = seatingProblem({ size: 1, candidates: [seatable('a'), seatable('b', { points: 3 }), seatable('c')] });
 const answer = { outcome: 'seated', seats: [{ candidate: 1, alternates: [0, 2] }], points: 3, provenOptimal: true };
-const patient = { nodes: 1_000_000_000, milliseconds: 3_600_000 };
+const patient = { steps: 1_000_000_000, milliseconds: 3_600_000 };
 
 const seaters: Seater[] = [];
 afterEach(() => Promise.all(seaters.splice(0).map((seater) => seater.close())));
@@ -22,6 +23,17 @@ function open(options: SeaterOptions = {}): Seater {
   const seater = createSeater({ limits: patient, ...options });
   seaters.push(seater);
   return seater;
+}
+
+/** Starts real threads, and keeps count. */
+function counted(): { readonly started: Worker[]; readonly startWorker: typeof startSeatingWorker } {
+  const started: Worker[] = [];
+  const startWorker: typeof startSeatingWorker = (limits) => {
+    const worker = startSeatingWorker(limits);
+    started.push(worker);
+    return worker;
+  };
+  return { started, startWorker };
 }
 
 /** What a promise is rejected with, listened for from the start. */
@@ -76,12 +88,7 @@ describe('a seater', () => {
   });
 
   test('starts nothing for who has left before, and minds no signal after its answer', async () => {
-    const started: Worker[] = [];
-    const startWorker: SeaterOptions['startWorker'] = (limits) => {
-      const worker = startSeatingWorker(limits);
-      started.push(worker);
-      return worker;
-    };
+    const { started, startWorker } = counted();
     const seater = open({ startWorker });
     expect(await failureOf(seater.seat(easy, AbortSignal.abort('gone')))).toBe('gone');
     expect(started).toHaveLength(0);
@@ -149,6 +156,19 @@ describe('a seater', () => {
     expect(String(refusal)).toContain(
       'from 1 to 3 as the size of the table, up to the number of candidates, but got 4',
     );
+  });
+
+  test('says that it came to its limit, keeps its thread, and marks a table that it could not prove', async () => {
+    const { started, startWorker } = counted();
+    const seater = open({ limits: { ...patient, steps: 2000 }, startWorker });
+    const [unproven, again] = await Promise.all([seater.seat(endless), seater.seat(endless)]);
+    expect(unproven).toMatchObject({ outcome: 'seated', provenOptimal: false });
+    expect(again).toEqual(unproven);
+    expect(started).toHaveLength(1);
+    const hasty = open({ limits: { ...patient, milliseconds: 0 }, startWorker });
+    expect(await failureOf(hasty.seat(endless))).toBeInstanceOf(SeatingUndecided);
+    expect(await failureOf(hasty.seat(endless))).toBeInstanceOf(SeatingUndecided);
+    expect(started).toHaveLength(2);
   });
 
   test('takes candidates that carry more than it needs', async () => {

@@ -27,7 +27,7 @@ describe('where no table keeps every rule', () => {
         expect(possible(conflicts)).toBe(false);
         for (const rule of conflicts) expect(possible(conflicts.filter((other) => other !== rule))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('where no table keeps every rule', () => {
           [...problem.rules.keys()].filter((rule) => (changes[2 * rule] ?? 0) + (changes[2 * rule + 1] ?? 0) > 0),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
