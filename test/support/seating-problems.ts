@@ -74,17 +74,17 @@ function problemsOf(ids: readonly string[], mostPoints: number, mostSeats: numbe
 }
 
 /**
- * A problem whose best table takes longer to prove than any test: each of many presences is in one of ten candidates, at
- * random, and the fractions of candidates that the search begins with are far from any table.
+ * A problem that is hard for its size: each of many presences is in one of ten candidates, at random, so that the fractions
+ * of candidates with which the search begins are far from any table. With 200 it takes longer to prove than any test.
  */
-export function endlessProblem(): SeatingProblem {
+export function hardProblem(size: number): SeatingProblem {
   const random = pseudoRandom(7);
-  const candidates = Array.from({ length: 200 }, (_, index) => seatable(`candidate-${index}`));
-  const presences = Array.from({ length: 300 }, () => ({
+  const candidates = Array.from({ length: size }, (_, index) => seatable(`candidate-${index}`));
+  const presences = Array.from({ length: 1.5 * size }, () => ({
     members: [...candidates.keys()].filter(() => random() < 0.1),
     points: 1,
   }));
-  return seatingProblem({ size: 15, candidates, presences });
+  return seatingProblem({ size: Math.ceil(size / 14), candidates, presences });
 }
 
 /** Numbers from 0 to below 1, the same each time (Park and Miller's). */

@@ -4,7 +4,7 @@ import type { SeatingProblem } from '../seating-problem.ts';
  * The most points that one candidate or presence may be worth. The optimiser calculates in floating point with a
  * tolerance of 1e-6: up to here it tells tables apart that differ by one point.
  */
-export const MOST_POINTS = 1_000_000;
+const MOST_POINTS = 1_000_000;
 
 /** Throws where a problem is not one that can be solved, saying what was expected; rules that clash are no mistake. */
 export function checkProblem({ size, candidates, rules, presences, alternates }: SeatingProblem): void {

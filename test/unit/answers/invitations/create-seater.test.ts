@@ -9,9 +9,10 @@ import { SeatingUndecided } from '../../../../src/answers/invitations/seating/se
 import { startSeatingWorker } from '../../../../src/answers/invitations/seating/start-seating-worker.ts';
 import type { Seater } from '../../../../src/answers/invitations/seating-problem.ts';
 import { solved } from '../../../support/optimiser.ts';
-import { endlessProblem, seatable, seatingProblem } from '../../../support/seating-problems.ts';
+import { hardProblem, seatable, seatingProblem } from '../../../support/seating-problems.ts';
 
-const endless = endlessProblem();
+const endless = hardProblem(200);
+const hard = hardProblem(60);
 const easy = seatingProblem({ size: 1, candidates: [seatable('a'), seatable('b', { points: 3 }), seatable('c')] });
 const answer = { outcome: 'seated', seats: [{ candidate: 1, alternates: [0, 2] }], points: 3, provenOptimal: true };
 const patient = { steps: 1_000_000_000, milliseconds: 3_600_000 };
@@ -160,14 +161,14 @@ describe('a seater', () => {
 
   test('says that it came to its limit, keeps its thread, and marks a table that it could not prove', async () => {
     const { started, startWorker } = counted();
-    const seater = open({ limits: { ...patient, steps: 2000 }, startWorker });
-    const [unproven, again] = await Promise.all([seater.seat(endless), seater.seat(endless)]);
+    const seater = open({ limits: { ...patient, steps: 50 }, startWorker });
+    const [unproven, again] = await Promise.all([seater.seat(hard), seater.seat(hard)]);
     expect(unproven).toMatchObject({ outcome: 'seated', provenOptimal: false });
     expect(again).toEqual(unproven);
     expect(started).toHaveLength(1);
     const hasty = open({ limits: { ...patient, milliseconds: 0 }, startWorker });
-    expect(await failureOf(hasty.seat(endless))).toBeInstanceOf(SeatingUndecided);
-    expect(await failureOf(hasty.seat(endless))).toBeInstanceOf(SeatingUndecided);
+    expect(await failureOf(hasty.seat(hard))).toBeInstanceOf(SeatingUndecided);
+    expect(await failureOf(hasty.seat(hard))).toBeInstanceOf(SeatingUndecided);
     expect(started).toHaveLength(2);
   });
 
