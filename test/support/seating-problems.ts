@@ -30,6 +30,34 @@ export function seatingProblems(mostCandidates = 8, mostSeats = 8): fc.Arbitrary
     .filter(({ size, candidates }) => candidates.filter(({ required }) => required).length <= size);
 }
 
+/**
+ * Problems whose rules say exactly how many of some sit, as is so at one or several tables taken at random: with one of
+ * them a table exists, mostly several, which differ in more than one seat; with several of them mostly none does, because
+ * of rules that clash together only.
+ */
+export function tightProblems(tables: number): fc.Arbitrary<SeatingProblem> {
+  const ids = Array.from({ length: 14 }, (_, index) => `candidate-${(index * 5) % 14}`);
+  const all = [...ids.keys()];
+  const some = fc.subarray(all, { minLength: 1 });
+  return fc
+    .record({
+      size: fc.integer({ min: 3, max: 6 }),
+      points: fc.array(fc.nat(1), { minLength: all.length, maxLength: all.length }),
+      shuffles: fc.array(fc.shuffledSubarray(all, { minLength: all.length }), { minLength: tables, maxLength: tables }),
+      groups: fc.array(some, { minLength: 3, maxLength: 6 }),
+      presences: fc.array(fc.record({ members: some, points: fc.integer({ min: 1, max: 2 }) }), { maxLength: 3 }),
+    })
+    .map(({ size, points, shuffles, groups, presences }) => {
+      const rules = groups.map((members, index) => {
+        const table = shuffles[index % tables]?.slice(0, size) ?? [];
+        const seated = members.filter((member) => table.includes(member)).length;
+        return { members, min: seated, max: seated };
+      });
+      const candidates = ids.map((id, index) => seatable(id, { points: points[index] ?? 0 }));
+      return seatingProblem({ size, candidates, rules, presences });
+    });
+}
+
 /** The same problem with its candidates in another order. */
 export function reordered(problem: SeatingProblem): fc.Arbitrary<SeatingProblem> {
   const order = [...problem.candidates.keys()];

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 
 import { seatedIds, solved } from '../../../support/optimiser.ts';
 import { keeps, plainBest, plainPoints } from '../../../support/plain-seating.ts';
-import { reordered, seatable, seatingProblem, seatingProblems } from '../../../support/seating-problems.ts';
+import {
+  hardProblem,
+  reordered,
+  seatable,
+  seatingProblem,
+  seatingProblems,
+  tightProblems,
+} from '../../../support/seating-problems.ts';
 
 describe('the best table', () => {
   test('is the one that looking at every table finds, ties broken by id', () => {
@@ -21,15 +28,25 @@ describe('the best table', () => {
     );
   });
 
-  test('is so among many who are nearly alike', () => {
+  test.each([
+    ['among many who are nearly alike', seatingProblems(20, 4)],
+    ['where equally good tables differ in several seats', tightProblems(1)],
+  ])('is so %s', (_, problems) => {
     fc.assert(
-      fc.property(seatingProblems(20, 4), (problem) => {
+      fc.property(problems, (problem) => {
         const answer = solved(problem);
         if (answer.outcome === 'seated')
           expect(answer.seats.map(({ candidate }) => candidate)).toEqual(plainBest(problem));
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('is so where the search has to branch', () => {
+    const problem = hardProblem(42);
+    const answer = solved(problem);
+    expect(answer).toMatchObject({ provenOptimal: true });
+    expect(answer.outcome === 'seated' && answer.seats.map(({ candidate }) => candidate)).toEqual(plainBest(problem));
   });
 
   test('keeps every rule, has the size that was asked for, and seats all who must sit', () => {
