@@ -35,13 +35,13 @@ export function seatingProblems(mostCandidates = 8, mostSeats = 8): fc.Arbitrary
  * them a table exists, mostly several, which differ in more than one seat; with several of them mostly none does, because
  * of rules that clash together only.
  */
-export function tightProblems(tables: number): fc.Arbitrary<SeatingProblem> {
-  const ids = Array.from({ length: 14 }, (_, index) => `candidate-${(index * 5) % 14}`);
+export function tightProblems(tables: number, count = 15): fc.Arbitrary<SeatingProblem> {
+  const ids = Array.from({ length: count }, (_, index) => `candidate-${String((index * 7) % count).padStart(2, '0')}`);
   const all = [...ids.keys()];
   const some = fc.subarray(all, { minLength: 1 });
   return fc
     .record({
-      size: fc.integer({ min: 3, max: 6 }),
+      size: fc.integer({ min: 3, max: 5 }),
       points: fc.array(fc.nat(1), { minLength: all.length, maxLength: all.length }),
       shuffles: fc.array(fc.shuffledSubarray(all, { minLength: all.length }), { minLength: tables, maxLength: tables }),
       groups: fc.array(some, { minLength: 3, maxLength: 6 }),

@@ -30,7 +30,7 @@ describe('the best table', () => {
 
   test.each([
     ['among many who are nearly alike', seatingProblems(20, 4)],
-    ['where equally good tables differ in several seats', tightProblems(1)],
+    ['where equally good tables differ in several seats', tightProblems(1, 18)],
   ])('is so %s', (_, problems) => {
     fc.assert(
       fc.property(problems, (problem) => {
@@ -39,6 +39,24 @@ describe('the best table', () => {
           expect(answer.seats.map(({ candidate }) => candidate)).toEqual(plainBest(problem));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test('is so among many, too: whoever of an earlier id is made to sit beside the earlier ones, it is no longer as good', () => {
+    fc.assert(
+      fc.property(tightProblems(1, 40), (problem) => {
+        const answer = solved(problem);
+        if (answer.outcome !== 'seated') throw new Error('Expected a table, for the rules were taken from one.');
+        const seated = answer.seats.map(({ candidate }) => problem.candidates[candidate]?.id ?? '');
+        const last = seated.toSorted().at(-1) ?? '';
+        for (const { id } of problem.candidates.filter((one) => one.id < last && !seated.includes(one.id))) {
+          const forced = [...seated.filter((other) => other < id), id];
+          const candidates = problem.candidates.map((one) => ({ ...one, required: forced.includes(one.id) }));
+          const other = solved({ ...problem, candidates });
+          if (other.outcome === 'seated') expect(other.points).toBeLessThan(answer.points);
+        }
+      }),
+      { numRuns: 5 },
     );
   });
 
