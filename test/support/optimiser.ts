@@ -1,12 +1,17 @@
-import { loadOptimiser } from '../../src/answers/invitations/seating/optimiser.ts';
+import { loadOptimiser, type Optimiser } from '../../src/answers/invitations/seating/optimiser.ts';
 import { solveSeating } from '../../src/answers/invitations/seating/solve-seating.ts';
 import type { SeatingAnswer, SeatingProblem } from '../../src/answers/invitations/seating-problem.ts';
 
 const optimiserWithin = await loadOptimiser();
 
-/** Solves a problem here and now; its clock never strikes. */
+/** Its clock never strikes. */
+export function patientOptimiser(): Optimiser {
+  return optimiserWithin({ steps: 1_000_000, milliseconds: 3_600_000 });
+}
+
+/** Solves a problem here and now. */
 export function solved(problem: SeatingProblem): SeatingAnswer {
-  return solveSeating(optimiserWithin({ steps: 1_000_000, milliseconds: 3_600_000 }), problem);
+  return solveSeating(patientOptimiser(), problem);
 }
 
 /** Ids of those who sit, in their order, each with those of its alternates; `null` where no table is possible. */

@@ -58,6 +58,23 @@ export function tightProblems(tables: number, count = 15): fc.Arbitrary<SeatingP
     });
 }
 
+/**
+ * Problems in which no exchange of two is possible: of each three either the first two sit or the third. All tables are
+ * worth the same, and only their ids, which are in any order, tell which is the first.
+ */
+export const coupledProblems: fc.Arbitrary<SeatingProblem> = fc
+  .tuple(fc.shuffledSubarray('abcdefghijklmno'.split(''), { minLength: 15 }), fc.integer({ min: 6, max: 9 }))
+  .map(([ids, size]) =>
+    seatingProblem({
+      size,
+      candidates: ids.map((id) => seatable(id)),
+      rules: [0, 3, 6, 9, 12].flatMap((first) => [
+        { members: [first, first + 2], min: 1, max: 1 },
+        { members: [first + 1, first + 2], min: 1, max: 1 },
+      ]),
+    }),
+  );
+
 /** The same problem with its candidates in another order. */
 export function reordered(problem: SeatingProblem): fc.Arbitrary<SeatingProblem> {
   const order = [...problem.candidates.keys()];

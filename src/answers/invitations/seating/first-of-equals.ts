@@ -6,8 +6,8 @@ import { settleSwaps } from './settle-swaps.ts';
 import type { TableProgram } from './table-program.ts';
 import { setTable, type Table } from './table.ts';
 
-/** How many candidates are decided at once: as the digits of one number, which stays far below what HiGHS rounds. */
-const DIGITS = 12;
+/** As the digits of one number, which stays far below what HiGHS rounds. */
+const DECIDED_AT_ONCE = 12;
 
 /**
  * Of all tables with the most points the first one, and whether it is proven to be that.
@@ -33,6 +33,7 @@ export function firstOfEquals(
   optimiser: Optimiser,
   model: TableProgram,
   best: Table,
+  decidedAtOnce = DECIDED_AT_ONCE,
 ): { readonly table: Table; readonly proven: boolean } {
   const open = openQuestion(optimiser, model, best.points);
   const toTable = (values: readonly number[]): Table => {
@@ -41,11 +42,11 @@ export function firstOfEquals(
   };
   let table = settleSwaps(best, open.undecided);
   let program = open.program;
-  for (let next = 0; ; next += DIGITS) {
+  for (let next = 0; ; next += decidedAtOnce) {
     const earlier = optimiser.solve(withRows(program, [...notLater(open, table), another(open, table)]));
     if (!('values' in earlier)) return { table, proven: earlier.outcome === 'impossible' };
     table = toTable(earlier.values);
-    const end = Math.min(next + DIGITS, open.undecided.length);
+    const end = Math.min(next + decidedAtOnce, open.undecided.length);
     const decided = optimiser.solve(withRows(withDigits(program, next, end), notLater(open, table)));
     if (!('values' in decided)) return { table, proven: false };
     table = toTable(decided.values);
