@@ -1,4 +1,4 @@
-import { sumOf, type Column, type IntegerProgram, type Row } from './integer-program.ts';
+import { sumOf, withRows, withValues, type IntegerProgram, type Row } from './integer-program.ts';
 import { openQuestion, type OpenQuestion } from './open-question.ts';
 import type { Optimiser } from './optimiser.ts';
 import { at } from './ordered-problem.ts';
@@ -17,7 +17,8 @@ const DECIDED_AT_ONCE = 12;
  * the earliest id), so exactly one table is the answer, by whatever way the search comes to it.
  *
  * The search asks for a table with as many points that is before the one at hand, until there is none. Where there is
- * one, the next few candidates are also decided for good, so that the search ends soon even if all are worth the same.
+ * one, the next few candidates are also decided for good, so that it ends at the latest when all are, which matters where
+ * all are worth the same.
  *
  * The question is asked in ones and zeros: a column for each candidate, 1 if it sits. That a table x is not after the
  * table t at hand is
@@ -51,7 +52,7 @@ export function firstOfEquals(
     if (!('values' in decided)) return { table, proven: false };
     table = toTable(decided.values);
     if (decided.outcome === 'found') return { table, proven: false };
-    program = withDecided(program, next, end, decided.values);
+    program = withValues(program, [...program.columns.keys()].slice(next, end), decided.values);
   }
 }
 
@@ -73,22 +74,8 @@ function columnsAt({ undecided }: OpenQuestion, { seated }: Table): { present: n
   return { present: columns.filter(sits), absent: columns.filter((column) => !sits(column)) };
 }
 
-function withRows(program: IntegerProgram, rows: readonly Row[]): IntegerProgram {
-  return { ...program, rows: [...program.rows, ...rows] };
-}
-
 /** The most points now have who seats the earliest of these candidates: each is worth more than all after it. */
 function withDigits({ columns, rows }: IntegerProgram, from: number, end: number): IntegerProgram {
   const worth = (column: number): number => (column >= from && column < end ? 2 ** (end - 1 - column) : 0);
   return { columns: columns.map((column, index) => ({ ...column, points: worth(index) })), rows };
-}
-
-function withDecided(
-  { columns, rows }: IntegerProgram,
-  from: number,
-  end: number,
-  values: readonly number[],
-): IntegerProgram {
-  const decide = (column: number): Column => ({ least: at(values, column), most: at(values, column), points: 0 });
-  return { columns: columns.map((column, index) => (index >= from && index < end ? decide(index) : column)), rows };
 }

@@ -32,3 +32,23 @@ export function sumOf(columns: readonly number[], factor = 1): Term[] {
 export function valueOf(terms: readonly Term[], values: readonly number[]): number {
   return terms.reduce((sum, { column, factor }) => sum + factor * (values[column] ?? 0), 0);
 }
+
+export function withRows(program: IntegerProgram, rows: readonly Row[]): IntegerProgram {
+  return { ...program, rows: [...program.rows, ...rows] };
+}
+
+/** The program in which some columns have their values for good. */
+export function withValues(
+  { columns, rows }: IntegerProgram,
+  decided: readonly number[],
+  values: readonly number[],
+): IntegerProgram {
+  const fixed = new Set(decided);
+  return {
+    columns: columns.map((column, index) => {
+      const value = values[index];
+      return fixed.has(index) && value !== undefined ? { least: value, most: value, points: 0 } : column;
+    }),
+    rows,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Impossible } from '../seating-problem.ts';
 import { elasticProgram, type Change, type ElasticProgram } from './elastic-program.ts';
-import { sumOf, type Column, type IntegerProgram, type Row } from './integer-program.ts';
+import { sumOf, withRows, withValues, type IntegerProgram } from './integer-program.ts';
 import type { Optimiser } from './optimiser.ts';
 import { at, type OrderedProblem } from './ordered-problem.ts';
 import { SeatingUndecided } from './seating-undecided.ts';
@@ -35,7 +35,7 @@ function ofSize({ program, changes }: ElasticProgram, seats: number): ElasticPro
     changing.has(index) ? { ...column, most: Math.min(column.most, seats) } : column,
   );
   const row = { terms: sumOf(columns), least: seats, most: seats };
-  return { changes, program: withRow({ ...program, columns: bounded }, row) };
+  return { changes, program: withRows({ ...program, columns: bounded }, [row]) };
 }
 
 /** No more rules changed than must be: a column for each rule says whether it is. */
@@ -43,17 +43,9 @@ function fewestRules(optimiser: Optimiser, { program, changes }: ElasticProgram,
   const rules = [...new Set(changes.map(({ rule }) => rule))];
   const own = rules.map((rule) => changes.filter((change) => change.rule === rule).map(({ column }) => column));
   const touched = rules.map((_, index) => program.columns.length + index);
+  const seats = sum(found, own.flat());
   const rows = own.map((columns, index) => ({
-    terms: [
-      {
-        column: at(touched, index),
-        factor: sum(
-          found,
-          changes.map(({ column }) => column),
-        ),
-      },
-      ...sumOf(columns, -1),
-    ],
+    terms: [{ column: at(touched, index), factor: seats }, ...sumOf(columns, -1)],
     least: 0,
     most: Infinity,
   }));
@@ -64,7 +56,8 @@ function fewestRules(optimiser: Optimiser, { program, changes }: ElasticProgram,
   const marked = [...found, ...own.map((columns) => (sum(found, columns) > 0 ? 1 : 0))];
   // One rule must change in any case.
   const values = sum(marked, touched) === 1 ? marked : optimum(optimiser, counting, touched, -1);
-  return { program: withRow(counting, { terms: sumOf(touched), least: 0, most: sum(values, touched) }), values };
+  const few = { terms: sumOf(touched), least: 0, most: sum(values, touched) };
+  return { program: withRows(counting, [few]), values };
 }
 
 /** The values that are the greatest at the first of the columns, then at the second, and so on. */
@@ -97,7 +90,7 @@ function earliestAbove(
   // Mostly none before is possible, so all are asked for at once; if some are, halves.
   for (let middle = to - 1; from < to; middle = Math.floor((from + to - 1) / 2)) {
     const some = { terms: sumOf(columns.slice(from, middle + 1)), least: 1, most: Infinity };
-    const found = solve(optimiser, withRow(program, some));
+    const found = solve(optimiser, withRows(program, [some]));
     if (found === null) {
       from = middle + 1;
     } else {
@@ -132,17 +125,6 @@ function solve(optimiser: Optimiser, program: IntegerProgram): Values | null {
     case 'unknown':
       throw new SeatingUndecided();
   }
-}
-
-function withRow(program: IntegerProgram, row: Row): IntegerProgram {
-  return { ...program, rows: [...program.rows, row] };
-}
-
-function withValues({ columns, rows }: IntegerProgram, decided: readonly number[], values: Values): IntegerProgram {
-  const fixed = new Set(decided);
-  const decide = (column: Column, index: number): Column =>
-    fixed.has(index) ? { least: at(values, index), most: at(values, index), points: 0 } : column;
-  return { columns: columns.map(decide), rows };
 }
 
 function sum(values: Values, columns: readonly number[]): number {
