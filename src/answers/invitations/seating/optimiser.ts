@@ -1,7 +1,7 @@
 import highsModule, { type Highs, type Model, type ModelData } from 'highs';
 
-import { valueOf, type IntegerProgram } from './integer-program.ts';
-import { at } from './ordered-problem.ts';
+import type { IntegerProgram } from './integer-program.ts';
+import { wholeValues } from './whole-values.ts';
 
 /** When the search for a problem's answer ends though nothing is proven: limits of all its programs together. */
 export interface SearchLimits {
@@ -39,9 +39,6 @@ const OPTIONS = {
   mip_heuristic_run_rens: false,
   mip_heuristic_run_root_reduced_cost: false,
 };
-
-/** How far a value may lie from a whole number: what HiGHS allows itself (1e-6), with room for its scaling. */
-const NEARLY = 1e-4;
 
 /** highs 1.15.3 describes its CommonJS file to the compiler also where Node imports the other, whose default is this. */
 const loadHighs = highsModule as unknown as typeof highsModule.default;
@@ -124,7 +121,7 @@ function toSolution(highs: Highs, model: Model, program: IntegerProgram): Soluti
   switch (status) {
     case modelStatus.optimal:
     case modelStatus.empty:
-      return { outcome: 'best', values: wholeValues(model, program) };
+      return { outcome: 'best', values: valuesOf(model, program) };
     case modelStatus.infeasible:
     // Every column is bounded, so that the points are.
     case modelStatus.unboundedOrInfeasible:
@@ -132,7 +129,7 @@ function toSolution(highs: Highs, model: Model, program: IntegerProgram): Soluti
     case modelStatus.interrupted:
     case modelStatus.timeLimit:
       return model.info.get('primal_solution_status') === solutionStatus.feasible
-        ? { outcome: 'found', values: wholeValues(model, program) }
+        ? { outcome: 'found', values: valuesOf(model, program) }
         : { outcome: 'unknown' };
     default:
       throw new Error(
@@ -141,31 +138,6 @@ function toSolution(highs: Highs, model: Model, program: IntegerProgram): Soluti
   }
 }
 
-/** HiGHS calculates in floating point: what it says is rounded, and then everything is checked exactly. */
-function wholeValues(model: Model, { columns, rows }: IntegerProgram): readonly number[] {
-  const values = [...model.getSolution().colValue].map((value, column) => {
-    const rounded = Math.round(value);
-    if (Math.abs(value - rounded) > NEARLY) throw unreliable(`a whole number in column ${column}`, value);
-    return rounded;
-  });
-  for (const [column, { least, most }] of columns.entries()) {
-    expectWithin(at(values, column), least, most, `column ${column}`);
-  }
-  for (const [index, row] of rows.entries()) {
-    expectWithin(valueOf(row.terms, values), row.least, row.most, `row ${index}`);
-  }
-  const points = columns.reduce((sum, column, index) => sum + column.points * at(values, index), 0);
-  // Together with the gap of a half that is left to HiGHS, less than one point.
-  expectWithin(model.getObjectiveValue(), points - 0.25, points + 0.25, 'the points');
-  return values;
-}
-
-function expectWithin(value: number, least: number, most: number, what: string): void {
-  if (value < least || value > most) throw unreliable(`${what} from ${least} to ${most}`, value);
-}
-
-function unreliable(expected: string, value: number): Error {
-  return new Error(
-    `Expected ${expected} in the solution of HiGHS, but got ${value}: it rounded wrongly. Smaller points make this less likely; report it with the problem.`,
-  );
+function valuesOf(model: Model, program: IntegerProgram): readonly number[] {
+  return wholeValues(program, [...model.getSolution().colValue], model.getObjectiveValue());
 }
