@@ -4,6 +4,7 @@ import type { Separator } from '../../export/request.ts';
 import { isClosedPipe } from '../../export/write-failure.ts';
 import type { Reader } from '../../graph/graph.ts';
 import { datasetStates, schemaState } from '../../graph/schema.ts';
+import { openSeats } from '../../graphql/seats.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { progress } from '../progress.ts';
 import { askerOf } from './asking.ts';
@@ -28,9 +29,13 @@ export async function answer<Options extends object>(
 ): Promise<number> {
   const { tell, clear } = progress();
   const database = await joinDatabase(config, tell);
+  const seats = openSeats();
   try {
     await checkData(database.graph);
-    const answered = await command.answer({ texts, options, lang: options.lang }, askerOf(database.graph));
+    const answered = await command.answer(
+      { texts, options, lang: options.lang },
+      askerOf(database.graph, seats.seatFor(neverAbandoned)),
+    );
     clear();
     const { out, err } = printed(answered, options, process.stdout.isTTY ? process.stdout.columns : Infinity);
     await write(process.stdout, out);
@@ -42,8 +47,14 @@ export async function answer<Options extends object>(
     process.stderr.write(`${cause.message}\n`);
     return exitCodes.wrongUse;
   } finally {
+    await seats.close();
     await database.close();
   }
+}
+
+/** Who waits on the command line and goes away ends the process. */
+function neverAbandoned(): AbortSignal {
+  return new AbortController().signal;
 }
 
 /**
