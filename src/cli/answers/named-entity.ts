@@ -50,7 +50,7 @@ export async function namedEntity(
   const { search } = await ask<Found>(byName, variables);
   const { edges, totalCount, suggestions } = search;
   const [only, ...others] = edges;
-  if (only === undefined) throw new AnswerError(nobody[lang](text));
+  if (only === undefined) throw new UnknownNameError(nobody[lang](text));
   if (others.length === 0 && suggestions.length === 0) return only.node;
   const [called, ...namesakes] = edges.filter(({ matched }) => fold(matched) === fold(text));
   if (called !== undefined && namesakes.length === 0) return called.node;
@@ -62,6 +62,9 @@ export async function namedEntity(
   const said = suggestions.length > 0 ? near[lang](text) : several[lang](text);
   throw new AnswerError([said, ...lines, ...more].join('\n'));
 }
+
+/** Nothing in the graph is called so, or nearly so. */
+export class UnknownNameError extends AnswerError {}
 
 const nobody = {
   es: (text: string) =>

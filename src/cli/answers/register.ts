@@ -6,6 +6,7 @@ import { answer, type CommonOptions } from './answering.ts';
 import type { AnswerCommand } from './question.ts';
 import { brief } from './brief.ts';
 import { coverage } from './coverage.ts';
+import { invite } from './invite.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
 import { shared } from './shared.ts';
@@ -24,6 +25,7 @@ export function addAnswerCommands(program: Command, run: Run): void {
   addAnswerCommand(program, run, coverage);
   addAnswerCommand(program, run, shared);
   addAnswerCommand(program, run, brief);
+  addAnswerCommand(program, run, invite);
 }
 
 function addAnswerCommand<Options extends object>(program: Command, run: Run, asked: AnswerCommand<Options>): void {
