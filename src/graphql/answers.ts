@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLResponse } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 
 import type { Limits } from '../config.ts';
-import { unexpected } from './answer-error.ts';
+import { AbandonedError, unexpected } from './answer-error.ts';
 import { type Exchange, refusedStatus, type WithExchange } from './exchange.ts';
 import { isFault, mask } from './masking.ts';
 
@@ -15,7 +15,9 @@ export function answers(limits: Limits, log: FaultLog): ApolloServerPlugin<WithE
     async requestDidStart({ contextValue: { exchange } }) {
       return {
         async didEncounterErrors({ errors }) {
-          const faults = errors.filter((error) => isFault(mask(error.toJSON(), error)));
+          const faults = errors.filter(
+            (error) => !(error.originalError instanceof AbandonedError) && isFault(mask(error.toJSON(), error)),
+          );
           for (const fault of faults.slice(0, limits.errors)) log(exchange.requestId, fault);
         },
         async willSendResponse({ operationName, response }) {
