@@ -7,6 +7,7 @@ import type { Reader } from './graph/graph.ts';
 import { datasetStates, schemaState } from './graph/schema.ts';
 import { createContext } from './graphql/context.ts';
 import { buildSchema, readContract } from './graphql/schema.ts';
+import { openSeats, type Seats } from './graphql/seats.ts';
 import { warmUp } from './graphql/warm-up.ts';
 import { createServer, type Server } from './http/server.ts';
 
@@ -35,13 +36,15 @@ class StartError extends Error {
 export async function startService(config: Config, tell: Tell, signal: AbortSignal): Promise<RunningService> {
   let database: Database | null = null;
   let isWarm = false;
+  const seats = openSeats();
   const server = await createServer({
     schema: buildSchema(),
     config,
-    createContext: ({ requestId }) =>
+    createContext: (request) =>
       createContext(
         readerOf(() => database),
-        requestId,
+        request.requestId,
+        seats.seatFor(() => request.deadline),
       ),
     readiness: async () => ({
       missing: [...(await missingParts(database)), ...(isWarm ? [] : ['the plans of the usual questions'])],
@@ -62,9 +65,9 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
     tell('Preparing the usual questions');
     await warmUp(graph);
     isWarm = true;
-    return { url, imported, databaseEnded: database.ended, stop: () => stop(server, database) };
+    return { url, imported, databaseEnded: database.ended, stop: () => stop({ server, seats, database }) };
   } catch (cause) {
-    await stop(server, database);
+    await stop({ server, seats, database });
     throw cause;
   }
 }
@@ -80,8 +83,15 @@ async function load(config: Config, database: Database, tell: Tell): Promise<Imp
   }
 }
 
-async function stop(server: Server, database: Database | null): Promise<void> {
+interface Parts {
+  readonly server: Server;
+  readonly seats: Seats;
+  readonly database: Database | null;
+}
+
+async function stop({ server, seats, database }: Parts): Promise<void> {
   await server.close();
+  await seats.close();
   await database?.close();
 }
 

@@ -318,7 +318,7 @@ async function complete(run: Run, dataset: string, dataPackage: DataPackage | nu
     return;
   }
   const { descriptor } = dataPackage;
-  const { homeCity, homeGovernment, howToCite } = descriptor.sobremesa;
+  const { homeCity, homeGovernment, howToCite, planner } = descriptor.sobremesa;
   await run(completeDataset.name, completeDataset.text, {
     id: dataset,
     title: descriptor.title,
@@ -327,6 +327,7 @@ async function complete(run: Run, dataset: string, dataPackage: DataPackage | nu
     citation: howToCite,
     homeCity,
     homeGovernment,
+    planner: JSON.stringify(planner),
     descriptor: JSON.stringify(descriptor),
     tables: JSON.stringify([...dataPackage.tables]),
   });

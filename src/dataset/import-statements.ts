@@ -39,7 +39,8 @@ export const completeDataset = {
   name: 'completeDataset',
   text: `MATCH (d:Dataset {id: $id})
 SET d.state = 'COMPLETE', d.title = $title, d.loadedAt = $loadedAt, d.licences = $licences, d.citation = $citation,
-  d.homeCity = $homeCity, d.homeGovernment = $homeGovernment, d.descriptor = $descriptor, d.tables = $tables`,
+  d.homeCity = $homeCity, d.homeGovernment = $homeGovernment, d.planner = $planner,
+  d.descriptor = $descriptor, d.tables = $tables`,
 };
 
 export const removeDataset = { name: 'removeDataset', text: 'MATCH (d:Dataset {id: $id})\nDELETE d' };

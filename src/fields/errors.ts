@@ -24,3 +24,13 @@ export function tooLarge(measure: string, cost: number, limit: number, advice: s
     extensions: { code: 'QUERY_TOO_COMPLEX' satisfies ErrorCode, measure, cost, limit },
   });
 }
+
+/**
+ * The error for what cannot be done now, but soon.
+ * @param seconds after which to ask again
+ */
+export function busy(message: string, seconds: number): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: 'SERVICE_UNAVAILABLE' satisfies ErrorCode, retryAfter: seconds },
+  });
+}

@@ -15,29 +15,36 @@ export interface FilterDefinition {
   readonly values: readonly string[];
 }
 
-/** The parameters of a listing's `where`: every field of the filter, `null` where it was left out. */
-export function filterParameters(definition: FilterDefinition, filter: object): FilterParameters {
+/**
+ * The parameters of a listing's `where`: every field of the filter, `null` where it was left out.
+ * @param argument the argument that the filter is
+ */
+export function filterParameters(definition: FilterDefinition, filter: object, argument = 'filter'): FilterParameters {
   const given = new Map<string, unknown>(Object.entries(filter));
   const names = [...Object.keys(definition.ids), ...definition.values, 'datasets'];
   return Object.fromEntries(
-    names.map((name) => [name, name === 'text' ? words(given.get(name)) : (given.get(name) ?? null)]),
+    names.map((name) => [name, name === 'text' ? words(argument, given.get(name)) : (given.get(name) ?? null)]),
   );
 }
 
 /** What the ids of a filter are checked with. */
 type Checkers = Pick<EntityLoaders, 'kind'> & Pick<DatasetLoaders, 'datasets'>;
 
-/** Throws BAD_USER_INPUT for an id in a filter that is unknown or of a kind the field does not take. */
+/**
+ * Throws BAD_USER_INPUT for an id in a filter that is unknown or of a kind the field does not take.
+ * @param argument the argument that the filter is
+ */
 export async function checkFilterIds(
   definition: FilterDefinition,
   parameters: FilterParameters,
   loaders: Checkers,
+  argument = 'filter',
 ): Promise<void> {
   const checks = Object.entries(definition.ids).flatMap(([field, kinds]) => {
     const ids = parameters[field];
-    return Array.isArray(ids) ? [checkIds(`filter.${field}`, ids.map(String), kinds, loaders)] : [];
+    return Array.isArray(ids) ? [checkIds(`${argument}.${field}`, ids.map(String), kinds, loaders)] : [];
   });
-  await Promise.all([...checks, checkDatasets('filter.datasets', parameters['datasets'], loaders)]);
+  await Promise.all([...checks, checkDatasets(`${argument}.datasets`, parameters['datasets'], loaders)]);
 }
 
 /** Throws BAD_USER_INPUT that names an argument for an id in it that is unknown or of another kind; nothing given is no id. */
@@ -65,8 +72,8 @@ async function checkId(
   );
 }
 
-function words(text: unknown): readonly string[] | null {
+function words(argument: string, text: unknown): readonly string[] | null {
   if (typeof text !== 'string' || text.trim() === '') return null;
-  checkText('filter.text', text);
+  checkText(`${argument}.text`, text);
   return fold(text).split(' ');
 }

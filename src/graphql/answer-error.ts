@@ -16,6 +16,15 @@ export class AnswerError extends GraphQLError {
   }
 }
 
+/** Nobody waits for an answer any more: its time is up, or the client is gone. What work then ends by is no fault. */
+export class AbandonedError extends Error {
+  override readonly name = 'AbandonedError';
+
+  constructor() {
+    super('Nobody waits for this answer any more.');
+  }
+}
+
 /** The error for a document, a variable or a body that asks for more than a limit allows. */
 export function tooComplex(measure: string, cost: number, limit: number, advice: string): AnswerError {
   return new AnswerError(

@@ -4,6 +4,7 @@ import { briefLoader } from '../answers/brief/brief.loaders.ts';
 import type { BriefRecord } from '../answers/brief/brief.record.ts';
 import { collaboratorLoaders, type CollaboratorLoaders } from '../answers/collaborators/collaborators.loaders.ts';
 import { coverageLoaders, type CoverageLoaders } from '../answers/coverage/coverage.loaders.ts';
+import type { SeatingAnswer, SeatingProblem } from '../answers/invitations/seating-problem.ts';
 import { searchLoaders, type SearchLoaders } from '../answers/search/search.loaders.ts';
 import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shared-partners/shared-partners.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
@@ -20,11 +21,15 @@ interface SubjectLoaders
   readonly brief: DataLoader<string, BriefRecord | null>;
 }
 
+/** Fills a table, off the thread that answers; stops when nobody waits for the answer any more. */
+export type Seat = (problem: SeatingProblem) => Promise<SeatingAnswer>;
+
 /** What resolvers work with; made anew for each request. */
 export interface Context {
   readonly loaders: Loaders & SubjectLoaders;
   /** The read door, for the few statements that no loader batches. */
   readonly graph: Reader;
+  readonly seat: Seat;
   readonly requestId: string;
   /** How many statements the request has sent to the database so far. */
   statementsSent(): number;
@@ -44,7 +49,8 @@ const createLoaders = lazyParts<Reader, Context['loaders']>(
   { read: () => Promise.reject(new Error('Expected loaders of a request, but these are there to be listed.')) },
 );
 
-export function createContext(graph: Reader, requestId: string): Context {
+/** @param seat left out where no table is planned */
+export function createContext(graph: Reader, requestId: string, seat: Seat = noSeater): Context {
   let sent = 0;
   const counting: Reader = {
     read: (query, parameters) => {
@@ -55,7 +61,14 @@ export function createContext(graph: Reader, requestId: string): Context {
   return {
     loaders: createLoaders(counting),
     graph: counting,
+    seat,
     requestId,
     statementsSent: () => sent,
   };
+}
+
+async function noSeater(): Promise<never> {
+  throw new Error(
+    'Expected a seater to plan a table with, but this context was made without one: give it to createContext.',
+  );
 }

@@ -32,6 +32,7 @@ const LISTS: ReadonlyMap<string, number> = new Map([
   ['Brief.sections', 12],
   ['BriefSection.lines', 8],
   ['CoverageMatrix.cells', 50],
+  ['InvitationPlan.invitees', 25],
 ]);
 /**
  * Fields whose work does not show in the objects of their answer: they look at the whole graph whatever is asked below,
@@ -40,6 +41,7 @@ const LISTS: ReadonlyMap<string, number> = new Map([
 const WORK: ReadonlyMap<string, number> = new Map([
   ['Query.brief', 1000],
   ['Query.coverage', 500],
+  ['Query.planInvitations', 500],
   ['Query.sharedPartners', 200],
 ]);
 

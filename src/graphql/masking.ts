@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 
 import type { Limits } from '../config.ts';
 import { GraphError } from '../graph/errors.ts';
-import { AnswerError, type AnswerCode } from './answer-error.ts';
+import { AbandonedError, AnswerError, type AnswerCode } from './answer-error.ts';
 
 /** Seconds after which a client may ask again when the database was away. */
 const RETRY_AFTER = 5;
@@ -52,7 +52,9 @@ export function logFaults(
   limits: Pick<Limits, 'errors'>,
   log: FaultLog,
 ): void {
-  const faults = errors.filter((error) => isFault(mask(error.toJSON(), error)));
+  const faults = errors.filter(
+    (error) => !(error.originalError instanceof AbandonedError) && isFault(mask(error.toJSON(), error)),
+  );
   for (const fault of faults.slice(0, limits.errors)) log(requestId, fault);
 }
 

@@ -60,6 +60,7 @@ function queriesOf(source: Listing | LinkedList | Statement): readonly Statement
 /** What stands for each parameter where a statement is only planned or tried: nothing matches it. */
 const standIns: Readonly<Record<string, unknown>> = {
   parents: [''],
+  people: [''],
   ids: [''],
   subjects: [''],
   consultations: [''],

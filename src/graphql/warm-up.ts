@@ -25,6 +25,11 @@ const usual: ReadonlySet<string> = new Set([
   'collaborators.reasons',
   'suggestions.by.themes',
   'suggestionReasons.by.themes',
+  'seatFacts',
+  'ownTopics',
+  'institutionTopics',
+  'placesOfPeople',
+  'seatReasons',
 ]);
 
 /**

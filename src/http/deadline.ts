@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { AbandonedError } from '../graphql/answer-error.ts';
+
 /** Time was up before the answer was there. */
 export class DeadlineError extends Error {
   constructor(milliseconds: number) {
@@ -9,7 +11,7 @@ export class DeadlineError extends Error {
 }
 
 /** Made once: without a reason each `abort` makes an exception with a stack, 1 % of a small request. */
-const ABANDONED = new Error('Nobody waits for this answer any more.');
+const ABANDONED = new AbandonedError();
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 

@@ -63,7 +63,16 @@ BriefLine: statement(lang: Lang = ES): String!; citations: [Citation!]!; ties: [
 Query: search(text: String!, kinds: [EntityKind!], first: Int, after: String): SearchConnection!
 SearchConnection: edges: [SearchEdge!]!; nodes: [Entity!]!; pageInfo: PageInfo!; totalCount: Int!; facets(everyKind: Boolean = false): [SearchFacet!]!; suggestions: [String!]!
 SearchEdge: node: Entity!; matched: String!; cursor: String!; distinction(lang: Lang = ES): String
-SearchFacet: kind: EntityKind!; count: Int!`;
+SearchFacet: kind: EntityKind!; count: Int!
+Query: planInvitations(input: InvitationInput!): InvitationResult!
+InvitationPlan: invitees: [Invitee!]!; quotas: [QuotaOutcome!]!; axes: [AxisCount!]!; sectors: [SectorCount!]!; provenOptimal: Boolean!
+Invitee: person: Person; guest: Guest; required: Boolean!; reasons: [Reason!]!; alternates: [Person!]!
+Guest: name: String!; sector: Sector; institution: String; groups: [String!]!
+QuotaOutcome: name(lang: Lang = ES): String!; min: Int!; max: Int; actual: Int; available: Int!; entity: Entity; group: String
+AxisCount: axis: PriorityAxis!; count: Int!
+SectorCount: sector: Sector!; count: Int!
+InfeasibleInvitations: conflicts: [QuotaOutcome!]!; relaxations: [Relaxation!]!
+Relaxation: statement(lang: Lang = ES): String!; quota: QuotaOutcome!; min: Int!; max: Int`;
 
 const paged = { first: 'Int', after: 'String', last: 'Int', before: 'String' };
 
@@ -125,6 +134,15 @@ describe('the contract', () => {
       'ProgramFilter',
       'axes: [ID!], governmentEntities: [ID!], partners: [ID!], themes: [ID!], places: [ID!], networks: [ID!], origin: ProgramOrigin, datasets: [ID!], text: String',
     ],
+    [
+      'InvitationInput',
+      'size: Int, focus: FocusInput, quotas: [QuotaInput!], groups: [GroupInput!], guests: [GuestInput!], maxPerInstitution: Int, invite: [ID!], exclude: [ID!], candidates: PersonFilter, alternates: Int, dataset: ID',
+    ],
+    ['FocusInput', 'axes: [WeightedId!], themes: [WeightedId!], places: [WeightedId!]'],
+    ['WeightedId', 'id: ID!, weight: Float'],
+    ['QuotaInput', 'sector: ID, axis: ID, theme: ID, place: ID, institution: ID, group: String, min: Int, max: Int'],
+    ['GroupInput', 'name: String!, members: [ID!]!, apartFrom: [String!]'],
+    ['GuestInput', 'name: String!, sector: ID, institution: String, groups: [String!]'],
     [
       'CollaboratorFilter',
       'kinds: [EntityKind!], themes: [ID!], axes: [ID!], places: [ID!], networks: [ID!], sectors: [ID!], statedOnly: Boolean, datasets: [ID!], text: String',

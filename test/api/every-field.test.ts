@@ -5,6 +5,7 @@ import {
   isLeafType,
   isListType,
   isObjectType,
+  isUnionType,
   type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
@@ -28,13 +29,19 @@ const isNode = (type: GraphQLObjectType) => type.getInterfaces().some(({ name })
 const required: Readonly<Record<string, string>> = {
   brief: '(id: "city-1")',
   coverage: '(rows: PRIORITY_AXIS, columns: GOVERNMENT_ENTITY)',
+  planInvitations:
+    '(input: { focus: { axes: [{ id: "priority-axis-1" }] }, guests: [{ name: "Ana", sector: "sector-2", institution: "organization-9", groups: ["new"] }], groups: [{ name: "new", members: ["person-3"] }], quotas: [{ group: "new", min: 1, max: 2 }] })',
   paths: '(from: "person-1", to: "person-2")',
   search: '(text: "name")',
   suggestCollaborators: '(filter: { themes: ["theme-1"] })',
 };
 
-/** Lists that may be empty: a line of a brief that rests on a claim rests on no fact. */
-const mayBeEmpty = /^\.sections\.\d+\.lines\.\d+\.ties$/;
+/**
+ * What may be empty: a line of a brief that rests on a claim rests on no fact; a seat is a person's or a guest's, and a
+ * quota counts an entity or a group, with one bound or two.
+ */
+const mayBeEmpty =
+  /^\.sections\.\d+\.lines\.\d+\.ties$|^\.invitees\.\d+\.(guest|person|reasons|alternates)$|^\.quotas\.\d+\.(entity|group|max)$/;
 
 /** The types whose fields were asked for. */
 const asked = new Set<string>();
@@ -50,6 +57,11 @@ function selectionOf(type: GraphQLObjectType, path: readonly string[] = []): str
 function below({ type }: Field, path: readonly string[]): string {
   const named = getNamedType(type);
   if (!isCompositeType(named)) return '';
+  if (isUnionType(named))
+    return ` { __typename ${named
+      .getTypes()
+      .map((member) => `... on ${member.name} { ${selectionOf(member, path)} }`)
+      .join(' ')} }`;
   if (!isObjectType(named) || isNode(named)) return ' { __typename ... on Node { id } }';
   if (named.name.endsWith('Connection') && !isNodePage(named)) return ` { ${selectionOf(named, path)} }`;
   if (named.name.endsWith('Connection'))

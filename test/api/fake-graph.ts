@@ -11,7 +11,7 @@ import type { Reader } from '../../src/graph/graph.ts';
 import type { LinkedList } from '../../src/graph/linked-list.ts';
 import type { Listing } from '../../src/graph/listing.ts';
 import { TIE_COLUMNS } from '../../src/graph/tie-record.ts';
-import { createContext } from '../../src/graphql/context.ts';
+import { createContext, type Seat } from '../../src/graphql/context.ts';
 import { mask } from '../../src/graphql/masking.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { propertyColumns, type Column } from '../../src/model/column.ts';
@@ -25,6 +25,7 @@ import {
 } from '../../src/model/kinds.ts';
 import { recordOf } from '../../src/model/records.ts';
 import { tieKindOfId, tieKinds, tieOf, type TieKind } from '../../src/model/ties.ts';
+import { seat } from '../support/seat.ts';
 
 export const schema = buildSchema();
 
@@ -118,13 +119,18 @@ export async function ask(
   {
     graph = fakeGraph(),
     variables = {},
-  }: { readonly graph?: FakeGraph; readonly variables?: Readonly<Record<string, unknown>> } = {},
+    seating = seat,
+  }: {
+    readonly graph?: FakeGraph;
+    readonly variables?: Readonly<Record<string, unknown>>;
+    readonly seating?: Seat;
+  } = {},
 ) {
   const { data, errors = [] } = await graphql({
     schema,
     source,
     variableValues: variables,
-    contextValue: createContext(graph, 'request-1'),
+    contextValue: createContext(graph, 'request-1', seating),
   });
   const masked: readonly GraphQLFormattedError[] = errors.map((error) => mask(error.toJSON(), error));
   // graphql-js gives objects without a prototype, which no equality takes for plain ones.
@@ -293,6 +299,7 @@ function usualAnswers(size: number): Map<string, Answer> {
     ...subjects.flatMap(({ statements }) => statements.flatMap((one) => subjectAnswers(one, size))),
     ...pathAnswers(),
     ...collaboratorAnswers(size),
+    ...invitationAnswers(),
   ]);
 }
 
@@ -412,6 +419,81 @@ function collaboratorAnswers(size: number): Answers {
     [
       'collaborators.reasons',
       ({ pages }) => pages.flatMap(([parent, actors]) => actors.map((actor) => reason(parent, actor))),
+    ],
+  ];
+}
+
+/**
+ * A package that wants two seats, half of them the government's, `sector-1`. People of odd numbers are of it, the others of
+ * `sector-2`; each has an institution of its own, asks for something under every axis, and nobody else is of its region.
+ */
+function invitationAnswers(): Answers {
+  const numberOf = (person: string) => Number(/\d+$/.exec(person)?.[0]);
+  const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+  const topics =
+    (...counts: readonly number[]): Answer =>
+    ({ people, axes, themes }) =>
+      [...listed(axes), ...listed(themes)].flatMap((heading) =>
+        listed(people).map((person) => [person, heading, ...counts]),
+      );
+  return [
+    [
+      'plannerDefaults',
+      () => [
+        [
+          'cdmx',
+          JSON.stringify({
+            size: 2,
+            everySectorAtLeast: 1,
+            governmentSector: 'sector-1',
+            governmentShareAtMost: '1/2',
+            maxPerInstitution: 1,
+          }),
+        ],
+      ],
+    ],
+    [
+      'seatFacts',
+      ({ people }) =>
+        listed(people).map((person) => {
+          const n = numberOf(person);
+          return [person, `key ${n}`, 1, [`sector-${2 - (n % 2)}`], [`organization-${n}`]];
+        }),
+    ],
+    ['institutionFacts', ({ ids }) => knownOf(ids).map((id) => [id, [id], [id]])],
+    ['peopleOfInstitutions', ({ ids, people }) => ids.map((id) => [id, listed(people)])],
+    ['ownTopics', topics(1)],
+    ['institutionTopics', topics(1, 1)],
+    [
+      'placesOfPeople',
+      ({ people, places }) =>
+        listed(people).flatMap((person) => [
+          ...listed(places).map((place) => [person, place, 1, 0, false]),
+          [person, `region-${numberOf(person)}`, 0, 1, true],
+        ]),
+    ],
+    [
+      'seatReasons',
+      ({ people, axes }) =>
+        listed(people).flatMap((person) => {
+          const [axis = 'priority-axis-1'] = listed(axes);
+          const names = (kind: EntityKind, id: string) => entityRow(kind, id, false).slice(0, 4);
+          const position = names('POSITION', `position-${numberOf(person)}`);
+          const theme = names('THEME', 'theme-1');
+          const reason = [person, axis, 'POSITION', 1, 0];
+          return [
+            [...reason, ...tieRow('HOLDS', 'position-holder:1'), 'ASK', null, ...names('PERSON', person), ...position],
+            [...reason, ...tieRow('ABOUT', 'topic:1'), null, null, ...position, ...theme],
+            [
+              ...reason,
+              ...tieRow('UNDER_AXIS', 'axis-placement:1'),
+              null,
+              1,
+              ...theme,
+              ...names('PRIORITY_AXIS', axis),
+            ],
+          ];
+        }),
     ],
   ];
 }

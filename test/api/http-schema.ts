@@ -5,6 +5,7 @@ import pinoLogger from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { badUserInput } from '../../src/fields/errors.ts';
 import { GraphError } from '../../src/graph/errors.ts';
+import { AbandonedError } from '../../src/graphql/answer-error.ts';
 import type { RequestFacts } from '../../src/http/graphql-routes.ts';
 import { createServer } from '../../src/http/server.ts';
 import type { Readiness } from '../../src/http/plain-routes.ts';
@@ -29,6 +30,7 @@ export const sdl = `
     secret: String
     wrong(id: ID): String
     away: String
+    abandoned: String
     slow: String
     refused: String
     hang: String
@@ -63,6 +65,7 @@ const schema = makeExecutableSchema({
       wrong: (_: unknown, { id }: { id?: string }) => {
         throw badUserInput('id', `expected the id of a person, got ${id ?? 'nothing'}`);
       },
+      abandoned: fail(new AbandonedError()),
       away: fail(new GraphError('unavailable', 'bolt://10.0.0.1 refused', new Error('ECONNREFUSED'))),
       slow: fail(new GraphError('timeout', 'statement peopleById', undefined)),
       refused: fail(new GraphError('refused', 'Invalid input MATCH', undefined)),

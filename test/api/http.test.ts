@@ -48,6 +48,13 @@ describe('errors', () => {
     expect(status).toBe(200);
   });
 
+  test('of work that ended because nobody waited for it are no fault, and not in the log', async () => {
+    const running = await serve();
+    const { json } = await running.post({ query: '{ abandoned }' });
+    expect(json.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(JSON.stringify(running.logged)).not.toContain('Nobody waits');
+  });
+
   test('of an absent database are a 503 that says when to ask again, if nothing was answered', async () => {
     const running = await serve();
     const { status, headers, json, body } = await running.post({ query: '{ away }' });

@@ -95,6 +95,23 @@ describe('Beside a running server', () => {
     );
   });
 
+  test('a table on the command line is the one of the API, and an impossible one says what would have to give', async () => {
+    const axis = 'eje-3-mega-laboratorio-urbano';
+    const { code, planInvitations } = await json('invite', '--size', '5', '--about', axis);
+    const found = await data(
+      `{ planInvitations(input: { size: 5, focus: { axes: [{ id: "${axis}" }] } }) { ... on InvitationPlan { provenOptimal invitees { person { id } } } } }`,
+    );
+    expect(code).toBe(0);
+    expect(planInvitations).toMatchObject(found.planInvitations);
+    expect(found.planInvitations.invitees).toHaveLength(5);
+    const impossible = workshop.run(['invite', '--at-least', 'sector-empresarial=14']);
+    expect(await exitOf(impossible)).toBe(0);
+    expect(impossible.out()).toContain('Bajar el mínimo de Sector empresarial de 14 a 12.');
+    const refused = workshop.run(['invite', '--size', '0']);
+    expect(await exitOf(refused)).toBe(2);
+    expect(refused.err()).toBe('input.size: expected 1 or more, but got 0. Leave it out, or give 1.\n');
+  });
+
   test('an import in batches that is killed is told by /readyz, and goes on to the same content', async () => {
     const directory = await written(largePackage(30_000));
     const killed = workshop.run(['import', directory]);

@@ -92,7 +92,10 @@ async function askAndNote(query: string, variables: object = {}): Promise<void> 
   note({ __typename: 'Query', ...(await full.ask(query, variables)) }, composite('Query'));
 }
 
-/** Edges of lists that hang on no entity show no facts, a theme is about no theme, and `nodes` is asked by its ids above. */
+/**
+ * Edges of lists that hang on no entity show no facts, a theme is about no theme, `nodes` is asked by its ids above, and of
+ * two people of different sectors neither is the other's alternate.
+ */
 const alwaysEmpty = new Set([
   'Query.nodes',
   'OrganizationEdge.ties',
@@ -102,6 +105,7 @@ const alwaysEmpty = new Set([
   'RecognitionEdge.ties',
   'PublicationEdge.ties',
   'Theme.themes',
+  'Invitee.alternates',
 ]);
 
 describe('No field fails', () => {
@@ -163,6 +167,28 @@ describe('No field fails', () => {
       `{ coverage(rows: GOVERNMENT_ENTITY, columns: PRIORITY_AXIS) ${selection(composite('CoverageMatrix'), 2)} }`,
     );
     await askAndNote(`{ sharedPartners(first: 2) { nodes ${selection(composite('SharedPartner'), 1)} } }`);
+  });
+
+  it('of a table, and of one that cannot be', async () => {
+    const groups = '[{ name: "own", members: ["beto-rio"] }]';
+    const guests =
+      '[{ name: "Zoe", sector: "sector-gobierno", institution: "universidad-de-puerto-claro", groups: ["own"] }]';
+    const quotas = '[{ group: "own", min: 1, max: 3 }, { sector: "sector-gobierno", max: 3 }]';
+    const below = (name: string) => selection(composite(name), 0);
+    // Everything of a plan at a depth of one would cost more than a request may.
+    const plans = [
+      'provenOptimal invitees { required person { id } alternates { id } }',
+      `invitees { reasons ${below('Reason')} guest ${below('Guest')} }`,
+      `quotas ${below('QuotaOutcome')} axes ${below('AxisCount')} sectors ${below('SectorCount')}`,
+    ];
+    for (const plan of plans)
+      for (const size of [1, 2])
+        await askAndNote(
+          `{ planInvitations(input: { size: ${size}, candidates: {}, maxPerInstitution: 3, groups: ${groups}${size === 2 ? `, guests: ${guests}, quotas: ${quotas}` : ''} }) { __typename ... on InvitationPlan { __typename ${plan} } } }`,
+        );
+    await askAndNote(
+      `{ planInvitations(input: { size: 2, candidates: {}, quotas: [{ sector: "sector-gobierno", min: 2, max: 2 }, { institution: "universidad-de-puerto-claro", max: 0 }, { group: "own", max: 0 }], maxPerInstitution: 3, groups: [{ name: "own", members: ["beto-rio", "ana-luz-mar"] }] }) { __typename ... on InfeasibleInvitations { __typename conflicts ${below('QuotaOutcome')} relaxations ${selection(composite('Relaxation'), 1)} } } }`,
+    );
   });
 
   it('of a brief', async () => {

@@ -23,6 +23,29 @@ const foreignCities =
 
 /** What each answer must hold, counted in the files of the package. */
 const expectations: Readonly<Record<string, (data: Answer['data']) => void>> = {
+  'whom-to-invite.graphql': ({ planInvitations: { invitees, quotas, provenOptimal } }) => {
+    expect(provenOptimal).toBe(true);
+    expect(invitees).toHaveLength(25);
+    for (const { reasons } of invitees) {
+      expect(reasons).not.toEqual([]);
+      for (const { ties } of reasons) for (const { citations } of ties) expect(citations).not.toEqual([]);
+    }
+    const government = seedValues('participations', 'person', ({ sector }) => sector === 'sector-gobierno');
+    expect(government.length).toBeGreaterThan(8);
+    expect(quotas.at(-1)).toEqual({ name: 'Sector gobierno', min: 1, max: 8, actual: 8 });
+  },
+  'table-with-conditions.graphql': ({ planInvitations: { invitees, quotas } }) => {
+    const ids = invitees.map(({ person }: Answer['data']) => person?.id);
+    expect(ids).toHaveLength(12);
+    expect(ids).toContain('jose-narro-robles');
+    expect(ids).not.toContain('cuauhtemoc-cardenas-solorzano');
+    expect(namesOf(invitees.flatMap(({ guest }: Answer['data']) => guest ?? []))).toEqual(['Noemí Lugo']);
+    for (const { min, max, actual } of quotas) {
+      expect(actual).toBeGreaterThanOrEqual(min);
+      expect(actual).toBeLessThanOrEqual(max ?? actual);
+    }
+    expect(quotas.at(-1)).toMatchObject({ name: 'primera vez', group: 'primera vez', min: 2, available: 3 });
+  },
   'axis-from-top-to-bottom.graphql': ({ node }) => {
     expect(node).toMatchObject({ rank: 1, programs: { nodes: [{ name: 'Premio CGLU-CDMX-Cultura 21' }, {}, {}] } });
     expect(namesOf(node.axisThemes)).toContain('Arte');

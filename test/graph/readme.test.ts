@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { commandLine } from '../support/command-line.ts';
-import { withSeeds } from '../support/seeded-graph.ts';
+import { withSeeds, type Answer } from '../support/seeded-graph.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -31,7 +31,7 @@ describe('The README', () => {
     expect(queries.length).toBeGreaterThanOrEqual(7);
     expect(commands.map(({ line }) => line.split(' ')[0])).toEqual(['who', 'suggest', 'paths', 'coverage', 'brief']);
     const files = [...readme.matchAll(/\]\(operations\/(.+?)\)/g)].map(([, file]) => file);
-    expect(files).toHaveLength(7);
+    expect(files).toHaveLength(8);
     expect(readdirSync(join(root, 'operations'))).toEqual(expect.arrayContaining(files));
   });
 
@@ -45,6 +45,23 @@ describe('The README', () => {
     );
     expect(code).toBe(0);
     expect(out.replace('\ufeff', '').trimEnd().replaceAll('\r\n', '\n')).toMatch(shortened(answer));
+  });
+
+  it('shows the table of 25 that the graph has, with the first reason of each seat', async () => {
+    const rows = [...readme.matchAll(/^\| +(\d+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map(([, ...cells]) =>
+      cells.map((cell) => cell.trim()),
+    );
+    const { planInvitations } = await ask(
+      '{ planInvitations(input: { focus: { axes: [{ id: "eje-3-mega-laboratorio-urbano" }] } }) { ... on InvitationPlan { invitees { person { name participations { sector { name } } } reasons { statement } } } } }',
+    );
+    expect(rows).toEqual(
+      planInvitations.invitees.map(({ person, reasons }: Answer['data'], at: number) => [
+        String(at + 1),
+        person.name,
+        person.participations[0].sector.name,
+        reasons[0].statement,
+      ]),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { Separator } from '../../export/request.ts';
 import { isClosedPipe } from '../../export/write-failure.ts';
 import type { Reader } from '../../graph/graph.ts';
 import { datasetStates, schemaState } from '../../graph/schema.ts';
+import { openSeats } from '../../graphql/seats.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { progress } from '../progress.ts';
 import { askerOf } from './asking.ts';
@@ -38,18 +39,31 @@ export async function answer<Options extends object>(
 ): Promise<number> {
   const { tell, clear } = progress();
   const database = await joinDatabase(config, tell);
+  const seats = openSeats();
   try {
     await checkData(database.graph);
     const width = process.stdout.isTTY ? process.stdout.columns : WIDTH_OF_FILES;
-    const { out, err, code } = await outcomeOf(askerOf(database.graph), command, texts, options, width);
+    const { out, err, code } = await outcomeOf(
+      askerOf(database.graph, seats.seatFor(neverAbandoned)),
+      command,
+      texts,
+      options,
+      width,
+    );
     clear();
     await write(process.stdout, out);
     await write(process.stderr, err);
     return code;
   } finally {
     clear();
+    await seats.close();
     await database.close();
   }
+}
+
+/** Who waits on the command line and goes away ends the process. */
+function neverAbandoned(): AbortSignal {
+  return new AbortController().signal;
 }
 
 /**
@@ -77,7 +91,7 @@ export async function outcomeOf<Options extends object>(
  * @param width letters that fit into a line
  */
 export function printed(
-  { data, table, document, notes = [], nothing }: Answered,
+  { data, table, besides = [], document, notes = [], nothing }: Answered,
   { json = false, csv = false, markdown = false, separator, lang }: CommonOptions,
   width: number,
 ): { readonly out: string; readonly err: string } {
@@ -87,8 +101,9 @@ export function printed(
   if (json) return { out: `${JSON.stringify(data, null, 2)}\n`, err: aside };
   if (csv) return { out: asCsv(table, lang, separator), err: aside };
   if (document !== undefined) return { out: `${document.trimEnd()}\n`, err: aside };
-  const read = () => (markdown ? asMarkdown(table, lang) : asText(table, lang, width));
-  return { out: `${[...(isEmpty ? [] : [read()]), ...remarks].join('\n\n')}\n`, err: '' };
+  const tables = [table, ...besides].filter(({ rows }) => rows.length > 0);
+  const read = tables.map((one) => (markdown ? asMarkdown(one, lang) : asText(one, lang, width)));
+  return { out: `${[...read, ...remarks].join('\n\n')}\n`, err: '' };
 }
 
 /** Who reads a pipe may have enough before the end, as `head` has. */

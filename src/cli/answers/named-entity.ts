@@ -16,7 +16,7 @@ export interface Named {
 
 type Known = Omit<Named, 'notes'>;
 
-interface Naming {
+export interface Naming {
   /** What the name was given for, such as `--places`. */
   readonly place: string;
   readonly ask: Ask;
@@ -114,6 +114,9 @@ function understood(text: string, { id, kind, name }: Known): InTwoLanguages {
   };
 }
 
+/** Nothing in the graph is called so, or nearly so. */
+export class UnknownNameError extends AnswerError {}
+
 function nobody(text: string, known: Known | null, { place, lang, kinds }: Naming): AnswerError {
   const wanted =
     kinds === undefined
@@ -126,7 +129,7 @@ function nobody(text: string, known: Known | null, { place, lang, kinds }: Namin
           es: `«${text}» es de otra clase (${kindWords[known.kind].es})`,
           en: `“${text}” is of another kind (${kindWords[known.kind].en})`,
         };
-  return new AnswerError(
+  return new UnknownNameError(
     {
       es: `${place}: se esperaba la clave o el nombre de ${wanted}, pero ${came.es}. Pruebe con menos palabras, o búsquelo: sobremesa search <texto>.`,
       en: `${place}: expected the id or the name of ${wanted}, but ${came.en}. Try fewer words, or look for it: sobremesa search <text>.`,

@@ -28,6 +28,8 @@ export interface Answered {
   /** What the API answered, for `--json`. */
   readonly data: unknown;
   readonly table: AnswerTable;
+  /** What is read below the table; no part of a CSV, which holds one table. */
+  readonly besides?: readonly AnswerTable[];
   /** A text that is printed as it is in the place of the table, but for JSON and CSV. */
   readonly document?: string;
   /** What a reader must know besides; printed after the table, on the error output beside CSV and JSON. */

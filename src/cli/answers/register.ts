@@ -5,6 +5,7 @@ import type { CommonOptions } from './answering.ts';
 import type { AnswerCommand } from './question.ts';
 import { brief } from './brief.ts';
 import { coverage } from './coverage.ts';
+import { invite } from './invite.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
 import { shared } from './shared.ts';
@@ -27,6 +28,7 @@ export function addAnswerCommands(program: Command, perform: Perform): void {
   addAnswerCommand(program, perform, coverage);
   addAnswerCommand(program, perform, shared);
   addAnswerCommand(program, perform, brief);
+  addAnswerCommand(program, perform, invite);
 }
 
 function addAnswerCommand<Options extends object>(

@@ -7,6 +7,11 @@ export function list(text: string, before: readonly string[] = []): readonly str
   return [...before, ...values.filter((value) => value !== '')];
 }
 
+/** The values of an option that takes one and may be repeated: a name may have commas. */
+export function one(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text.trim()];
+}
+
 /** A whole number within bounds. Throws AnswerError that names the option. */
 export function wholeNumber(
   option: string,

@@ -1,42 +1,11 @@
 import { peopleUnder } from '../../graph/found-under.ts';
-import { holds, inNames, linkedBy, type ListingFilter } from '../../graph/listing-filter.ts';
 import { across, evidence, listing, ways } from '../../graph/listing.ts';
-
-/** `PersonFilter` over a person `n`. */
-const filter: ListingFilter = {
-  consultations: linkedBy('(it)<-[:CONSULTED_IN]-(n)'),
-  consulted: holds(
-    'NOT $filter.consulted OR EXISTS { (n)-[:CONSULTED_IN]->() }',
-    '$filter.consulted OR NOT EXISTS { (n)-[:CONSULTED_IN]->() }',
-  ),
-  // The consultation of a sector is no way to its people: a participation may name any sector.
-  sectors: {
-    conditions: ['EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.sector IN $filter.sectors }'],
-    lookup: {
-      clauses: `UNWIND $filter.sectors AS sector
-MATCH (n)-[participation:CONSULTED_IN]->()
-WHERE participation.sector = sector`,
-      names: true,
-    },
-  },
-  quoted: holds(
-    'NOT $filter.quoted OR EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted }',
-    '$filter.quoted OR NOT EXISTS { (n)-[participation:CONSULTED_IN]->() WHERE participation.quoted }',
-  ),
-  institutions: linkedBy(...peopleUnder.institutions),
-  networks: linkedBy(...peopleUnder.networks),
-  axes: linkedBy(...peopleUnder.axes),
-  themes: linkedBy(...peopleUnder.themes),
-  places: linkedBy(...peopleUnder.places),
-  text: inNames,
-};
-
-export const people = listing({ name: 'people', kinds: ['PERSON'], filter });
+import { personFilter } from '../../graph/people-listing.ts';
 
 export const peopleOfBody = listing({
   name: 'peopleOfBody',
   kinds: ['PERSON'],
-  filter,
+  filter: personFilter,
   paths: ways(peopleUnder.institutions),
   evidence: evidence(
     'peopleOfBody.evidence',
@@ -48,7 +17,7 @@ export const peopleOfBody = listing({
 export const peopleOfNetwork = listing({
   name: 'peopleOfNetwork',
   kinds: ['PERSON'],
-  filter,
+  filter: personFilter,
   paths: [{ pattern: '(it)<-[:MEMBER_OF*0..1]-()<-[:AFFILIATED_WITH*0..1]-(n)' }],
   evidence: evidence(
     'peopleOfNetwork.evidence',
@@ -60,7 +29,7 @@ export const peopleOfNetwork = listing({
 export const peopleOfAxis = listing({
   name: 'peopleOfAxis',
   kinds: ['PERSON'],
-  filter,
+  filter: personFilter,
   paths: ways(peopleUnder.axes),
   evidence: evidence(
     'peopleOfAxis.evidence',
@@ -79,7 +48,7 @@ MATCH (p)<-[placement:UNDER_AXIS]-(:Program)-[listing:LISTED_UNDER]->()<-[affili
 export const peopleOfTheme = listing({
   name: 'peopleOfTheme',
   kinds: ['PERSON'],
-  filter,
+  filter: personFilter,
   paths: ways(peopleUnder.themes),
   evidence: evidence(
     'peopleOfTheme.evidence',
@@ -100,13 +69,13 @@ export const participantsOfConsultation = across(
   ['PERSON'],
   ['CONSULTED_IN'],
   'from',
-  filter,
+  personFilter,
 );
 
 export const participantsOfSector = listing({
   name: 'participantsOfSector',
   kinds: ['PERSON'],
-  filter,
+  filter: personFilter,
   paths: [
     {
       pattern: '(it)-[:OF_CONSULTATION]->()<-[participation:CONSULTED_IN]-(n)',

@@ -1,30 +1,17 @@
-import type { FilterDefinition } from '../../fields/filter.ts';
 import { listField, tiesField } from '../../fields/links.ts';
 import { pageField } from '../../fields/page.ts';
+import { personFilter as filter } from '../../fields/person-filter.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import { linkedList } from '../../graph/linked-list.ts';
+import { people } from '../../graph/people-listing.ts';
 import {
   participantsOfConsultation,
   participantsOfSector,
-  people,
   peopleOfAxis,
   peopleOfBody,
   peopleOfNetwork,
   peopleOfTheme,
 } from './people.cypher.ts';
-
-const filter: FilterDefinition = {
-  ids: {
-    consultations: ['CONSULTATION'],
-    sectors: ['SECTOR'],
-    institutions: ['ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK'],
-    axes: ['PRIORITY_AXIS'],
-    themes: ['THEME'],
-    places: ['CITY', 'STATE', 'COUNTRY', 'REGION'],
-    networks: ['NETWORK'],
-  },
-  values: ['consulted', 'quoted', 'text'],
-};
 
 const positions = linkedList('positionsOfPerson', ['POSITION'], ['HOLDS'], 'to');
 

@@ -1,0 +1,5 @@
+// Where a worker thread begins: the program's TypeScript is run as it is, and a new thread knows nothing of that yet.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./answer-problems.ts');

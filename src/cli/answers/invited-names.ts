@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+
+import { parse } from 'csv-parse/sync';
+
+import { fold } from '../../model/fold.ts';
+import type { Language } from './question.ts';
+import { unreadable } from './seat-plan.ts';
+
+/** Headings of the column that names people, the surest first: an id is nobody else's. */
+const headings = ['id', 'clave', 'name', 'nombre', 'who', 'quien', 'person', 'persona'];
+
+/**
+ * The people that a file names, by names or ids: one to a line, or a table with a column headed "id", "clave", "name" or
+ * "nombre", such as what `invite --csv` has printed. Throws AnswerError for a file that cannot be read.
+ */
+export async function namesInFile(option: string, path: string, lang: Language): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw unreadable(option, path, cause, lang);
+  });
+  return namesIn(text);
+}
+
+/** The people that a text names; see `namesInFile`. */
+export function namesIn(text: string): readonly string[] {
+  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  for (const delimiter of [',', ';', '\t']) {
+    const rows = rowsOf(text, delimiter);
+    const at = rows.findIndex((cells) => cells.length > 1 && columnOf(cells) !== -1);
+    if (at === -1) continue;
+    const heading = rows[at] ?? [];
+    const below = rows.slice(at + 1);
+    // A table ends where another one, with other columns, begins.
+    const end = below.findIndex(({ length }) => length !== heading.length);
+    return unique(below.slice(0, end === -1 ? undefined : end).map((cells) => cells[columnOf(heading)] ?? ''));
+  }
+  const [first = '', ...others] = lines;
+  return unique(columnOf([first]) === -1 ? [first, ...others] : others);
+}
+
+function rowsOf(text: string, delimiter: string): readonly (readonly string[])[] {
+  return parse(text, { bom: true, delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+}
+
+function columnOf(cells: readonly string[]): number {
+  const folded = cells.map((cell) => fold(cell));
+  return folded.indexOf(headings.find((heading) => folded.includes(heading)) ?? '\0');
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  const trimmed = names.map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  return [...new Set(trimmed.filter((name) => name !== '' && !name.startsWith('#')))];
+}
