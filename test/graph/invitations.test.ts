@@ -103,6 +103,26 @@ describe('A table of the seeds', () => {
     expect(told.get('juan-pardinas-carpizo')?.[0]).toMatch(/^Pedía, sobre «Desarrollo urbano y metropolitano»: «/);
   });
 
+  it('has a reason for everybody who was consulted, if only where the person stood', async () => {
+    const found = await plan({ size: 76, maxPerInstitution: 76, quotas: [{ sector: sectors.government, min: 0 }] });
+    expect(found.invitees).toHaveLength(76);
+    const told = new Map(
+      found.invitees.map(({ person, reasons }: Answer['data']) => [
+        person.id,
+        reasons.map(({ statement }: Answer['data']) => statement),
+      ]),
+    );
+    for (const [id, statements] of told) expect(statements, String(id)).not.toEqual([]);
+    expect(told.get('clorinda-romo')).toEqual([
+      expect.stringMatching(/tenía cuatro programas del eje 1: /),
+      expect.stringMatching(/tenía cuatro programas del eje 3: /),
+    ]);
+    expect(told.get('gabriela-alvarez')).toEqual([
+      'Gabriela Álvarez figuraba como «Arquitecta» en Tatiana Bilbao Arquitectos.',
+      'Gabriela Álvarez figuraba entre las personas consultadas en Diálogos para una CDMX Global.',
+    ]);
+  });
+
   it('says who is the only voice with a place, and who the only person of a sector', async () => {
     const found = await plan({
       size: 4,

@@ -141,7 +141,10 @@ async function readReasons(
     ...new Set([...wishes.focus, ...alone].filter((one) => one.subject === subject).map(({ id }) => id)),
   ];
   const people = [...seats].flatMap((seat) => table.sitters[seat]?.person?.id ?? []);
-  const filter = { people, axes: wanted('axis'), themes: wanted('theme'), places: wanted('place') };
+  // Where the table is about no axis, what an institution did under any of them may speak for somebody.
+  const inFocus = wishes.focus.some(({ subject }) => subject === 'axis');
+  const axes = inFocus ? wanted('axis') : material.axes.map(({ id }) => id);
+  const filter = { people, axes, themes: wanted('theme'), places: wanted('place') };
   const rows = await graph.read(seatReasons, { filter });
   const evidence = toEvidence(rows, loaders.keep);
   const focus = byWeight(wishes.focus).map(({ id }) => id);

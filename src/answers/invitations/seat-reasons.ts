@@ -79,7 +79,8 @@ const TO = FROM + ENTITY_COLUMNS - 1;
 
 /**
  * Why a person has a seat, in words: what the person asked for or said of what the table is about, what the institution
- * did, what nobody else at the table brings; and where none of these speaks, what the person said and stood for.
+ * did, what nobody else at the table brings; and where none of these speaks, what the person said, what the institution did
+ * elsewhere, and where the person stood.
  */
 export function reasonsFor(
   question: SeatQuestion,
@@ -108,7 +109,9 @@ export function reasonsFor(
   const said = fit.length > 0 ? [] : voices.map(positionReason);
   const told = distinct([...fit, ...said, ...only]);
   if (told.length > 0) return told;
-  return own.filter(({ way }) => way === 'SECTOR' || way === 'POST').map(plainReason);
+  const done = [...new Set(own.map((chain) => chain.about))].flatMap((id) => programReasons(about(id, 'PROGRAM')));
+  if (done.length > 0) return done.slice(0, MOST_OF_ONE);
+  return (['POST', 'SECTOR'] as const).flatMap((way) => own.filter((chain) => chain.way === way).map(plainReason));
 }
 
 /** A position may be about several themes of one axis. */
