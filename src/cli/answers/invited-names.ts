@@ -27,11 +27,8 @@ export function namesIn(text: string): readonly string[] {
     const rows = rowsOf(text, delimiter);
     const at = rows.findIndex((cells) => cells.length > 1 && columnOf(cells) !== -1);
     if (at === -1) continue;
-    const heading = rows[at] ?? [];
-    const below = rows.slice(at + 1);
-    // A table ends where another one, with other columns, begins.
-    const end = below.findIndex(({ length }) => length !== heading.length);
-    return unique(below.slice(0, end === -1 ? undefined : end).map((cells) => cells[columnOf(heading)] ?? ''));
+    const column = columnOf(rows[at] ?? []);
+    return unique(rows.slice(at + 1).map((cells) => cells[column] ?? ''));
   }
   const [first = '', ...others] = lines;
   return unique(columnOf([first]) === -1 ? [first, ...others] : others);
