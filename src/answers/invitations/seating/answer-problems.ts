@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import type { SeatingAnswer, SeatingProblem } from '../seating-problem.ts';
@@ -14,6 +15,9 @@ export type WorkerAnswer = SeatingAnswer | { readonly outcome: 'undecided' };
  */
 if (parentPort === null) throw new Error('Expected to run in a worker thread: createSeater starts it.');
 const port = parentPort;
+// Linux gives each thread a priority of its own: who searches for a table lets everybody else go first. Elsewhere it would be
+// the whole program's.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const optimiserWithin = await loadOptimiser();
 // Both sides of the channel are this program's: createSeater sends nothing else.
 const limits = workerData as SearchLimits;
