@@ -1,4 +1,4 @@
-import { kindOfLabel } from '../graph/entity-record.ts';
+import { kindOfLabel, labelOf } from '../graph/entity-record.ts';
 import type { Graph, Writer } from '../graph/graph.ts';
 import type { Query } from '../graph/query.ts';
 import { kindOf, type EntityKind } from '../model/kinds.ts';
@@ -85,7 +85,7 @@ const namesOfAll: Query<{ readonly after: string; readonly limit: number }, Name
   text: `MATCH (n:Entity)
 USING INDEX SEEK n:Entity(id)
 WHERE n.id > $after
-RETURN n.id, [label IN labels(n) WHERE NOT label IN ['Entity', 'Actor']][0], n.sortName, n.name, n.nameEn, n.aliases, n.acronym
+RETURN n.id, ${labelOf('n')}, n.sortName, n.name, n.nameEn, n.aliases, n.acronym
 ORDER BY n.id
 LIMIT toInteger($limit)`,
 };

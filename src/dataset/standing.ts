@@ -1,3 +1,4 @@
+import { labelOf } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { Query } from '../graph/query.ts';
 import { kindOf } from '../model/kinds.ts';
@@ -28,7 +29,7 @@ const entitiesElsewhere: ElsewhereQuery = {
   text: `UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 WHERE any(dataset IN n.datasets WHERE dataset <> $dataset)
-RETURN id, [label IN labels(n) WHERE NOT label IN ['Entity', 'Actor']][0], n.datasets`,
+RETURN id, ${labelOf('n')}, n.datasets`,
 };
 
 const redirectsElsewhere: ElsewhereQuery = {

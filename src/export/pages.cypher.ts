@@ -1,4 +1,4 @@
-import { entityColumns } from '../graph/entity-record.ts';
+import { entityColumns, labelOf } from '../graph/entity-record.ts';
 import type { Query } from '../graph/query.ts';
 import { tieColumns } from '../graph/tie-record.ts';
 import { entityKinds, kindOf, type EntityKind } from '../model/kinds.ts';
@@ -98,5 +98,5 @@ ORDER BY n.id`;
 }
 
 function endColumns(end: string): string {
-  return `[label IN labels(${end}) WHERE NOT label IN ['Entity', 'Actor']][0] AS ${end}Label, ${end}.name AS ${end}Name, ${end}.nameEn AS ${end}NameEn`;
+  return `${labelOf(end)} AS ${end}Label, ${end}.name AS ${end}Name, ${end}.nameEn AS ${end}NameEn`;
 }

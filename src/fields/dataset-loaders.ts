@@ -3,10 +3,9 @@ import type DataLoader from 'dataloader';
 import { allDatasets, statedBy, type DatasetColumns } from '../graph/dataset-queries.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { DatasetRecord } from './dataset.record.ts';
-import { badUserInput } from './errors.ts';
+import { badUserInput, shown } from './errors.ts';
 import { groupRows, singleLoader } from './loader-family.ts';
 
-const LONGEST_SHOWN = 80;
 const MOST_SHOWN = 10;
 
 export interface DatasetLoaders {
@@ -40,10 +39,9 @@ export async function checkDatasets(
   const known = (await loaders.datasets()).map(({ id }) => id);
   const unknown = ids.map(String).find((id) => !known.includes(id));
   if (unknown === undefined) return;
-  const shown = unknown.length > LONGEST_SHOWN ? `${unknown.slice(0, LONGEST_SHOWN)}…` : unknown;
   throw badUserInput(
     argument,
-    `expected ids of packages that are loaded (${inWords(known)}), but got "${shown}". Ask { datasets { id title } } for them.`,
+    `expected ids of packages that are loaded (${inWords(known)}), but got "${shown(unknown)}". Ask { datasets { id title } } for them.`,
   );
 }
 

@@ -14,6 +14,13 @@ export function badUserInput(argument: string, message: string): GraphQLError {
   });
 }
 
+const LONGEST_SHOWN = 80;
+
+/** A text of the client's as a message shows it: an id may be as long as a body. */
+export function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
 /**
  * The error for an answer that would be too large, where only its own data tell how large.
  * @param measure what is counted, such as `cells`

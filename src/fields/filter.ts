@@ -3,7 +3,7 @@ import { fold } from '../model/fold.ts';
 import type { FilterParameters } from '../graph/listing.ts';
 import { checkDatasets, type DatasetLoaders } from './dataset-loaders.ts';
 import type { EntityLoaders } from './entity-loaders.ts';
-import { badUserInput } from './errors.ts';
+import { badUserInput, shown } from './errors.ts';
 import { checkText } from './text.ts';
 
 /**
@@ -65,10 +65,9 @@ async function checkId(
 ): Promise<void> {
   const kind = await loaders.kind.load(id);
   if (kind !== null && kinds.includes(kind)) return;
-  const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
   throw badUserInput(
     argument,
-    `expected ids of ${kinds.join(', ')}, but got "${shown}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`,
+    `expected ids of ${kinds.join(', ')}, but got "${shown(id)}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { entityKinds } from '../model/kinds.ts';
-import { entityColumns } from './entity-record.ts';
+import { entityColumns, labelOf } from './entity-record.ts';
 import type { Query } from './query.ts';
 
 /** Entities of any kind by id; a retired id answers with its heir. Rows: the id asked for, then an entity. */
@@ -21,5 +21,5 @@ export const labelsById: Query<{ readonly ids: readonly string[] }, readonly [id
   name: 'labelsById',
   text: `MATCH (n:Entity)
 WHERE n.id IN $ids
-RETURN n.id, [label IN labels(n) WHERE NOT label IN ['Entity', 'Actor']][0]`,
+RETURN n.id, ${labelOf('n')}`,
 };

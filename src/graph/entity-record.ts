@@ -104,6 +104,11 @@ function toDetail(kind: EntityKind, values: readonly unknown[]): EntityDetail {
 function labelExpression(variable: string, kinds: readonly EntityKind[]): string {
   const [only, ...others] = kinds;
   if (only !== undefined && others.length === 0) return `'${kindOf(only).label}'`;
+  return labelOf(variable);
+}
+
+/** Cypher for the label that tells the kind of an entity, for `kindOfLabel`. */
+export function labelOf(variable: string): string {
   return `[label IN labels(${variable}) WHERE NOT label IN ['Entity', 'Actor']][0]`;
 }
 

@@ -1,4 +1,5 @@
 import { entityKinds, kindOf, type EntityKind } from '../model/kinds.ts';
+import { labelOf } from './entity-record.ts';
 import { expansion, isHub, leads, type Path } from './path.ts';
 
 /** What one field of a filter asks of a listed entity `n`. */
@@ -132,7 +133,7 @@ RETURN ${found}
 }
 
 /** The id and the label of each entity that a field names. */
-const NAMED = "[it IN given | [it.id, [label IN labels(it) WHERE NOT label IN ['Entity', 'Actor']][0]]]";
+const NAMED = `[it IN given | [it.id, ${labelOf('it')}]]`;
 
 /** What a field found; nothing where it was not given or leads to many. */
 function foundFew(name: string): string {

@@ -90,6 +90,7 @@ function isWrongInput(error: unknown): boolean {
   );
 }
 
-function shortened(message: string): string {
+/** A message that is no longer than a client needs. */
+export function shortened(message: string): string {
   return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }

@@ -18,7 +18,7 @@ import { rememberedCosts, type Variables } from './cost.ts';
 import type { WithExchange } from './exchange.ts';
 import { createExecutor } from './execution.ts';
 import { largestList, listProblem } from './limits.ts';
-import { type FaultLog, logFaults, mask } from './masking.ts';
+import { type FaultLog, logFaults, mask, shortened } from './masking.ts';
 
 /**
  * Answers operations in the place of Apollo's own executor: the variables are read once, an operation that is too dear is
@@ -82,7 +82,7 @@ function readVariables(
 }
 
 function wrongVariable({ message }: GraphQLError): AnswerError {
-  return new AnswerError('BAD_USER_INPUT', message.length > 1000 ? `${message.slice(0, 1000)}…` : message);
+  return new AnswerError('BAD_USER_INPUT', shortened(message));
 }
 
 function tooDear(cost: number, limits: Limits): AnswerError {

@@ -92,7 +92,7 @@ function contextFor<Context>(
 
 /**
  * A class for its getter: V8 keeps the getter of an object literal, and with it the whole request, until the next full
- * collection of garbage, which made every collection before it ten times dearer.
+ * collection of garbage, which made every collection before it twice as dear and more.
  */
 class FactsOfRequest implements RequestFacts {
   readonly requestId: string;

@@ -1,4 +1,4 @@
-import { badUserInput } from '../../fields/errors.ts';
+import { badUserInput, shown } from '../../fields/errors.ts';
 import { checkDatasets } from '../../fields/dataset-loaders.ts';
 import { checkIds } from '../../fields/filter.ts';
 import type { Loaders } from '../../fields/loaders.ts';
@@ -275,10 +275,6 @@ function atLeast(least: number, argument: string, number: number | null): number
 function upTo(most: number, argument: string, number: number): number {
   if (number >= 0 && number <= most) return number;
   throw badUserInput(argument, `expected 0 to ${most}, but got ${number}.`);
-}
-
-function shown(id: string): string {
-  return id.length > 80 ? `${id.slice(0, 80)}…` : id;
 }
 
 /** In code-unit order, which is the same on every machine. */

@@ -1,5 +1,5 @@
 import type { EntityLoaders } from '../../fields/entity-loaders.ts';
-import { badUserInput } from '../../fields/errors.ts';
+import { badUserInput, shown } from '../../fields/errors.ts';
 import type { QueryPathsArgs } from '../../generated/resolvers.ts';
 import type { PathQuestion } from './paths.record.ts';
 import { LONGEST } from './paths.cypher.ts';
@@ -72,8 +72,4 @@ function unknownId(argument: string, id: string) {
     argument,
     `expected the id of an entity, but got "${shown(id)}", which is not known. Take ids from what this API answers.`,
   );
-}
-
-function shown(id: string): string {
-  return id.length > 80 ? `${id.slice(0, 80)}…` : id;
 }

@@ -1,4 +1,4 @@
-import { entityColumns } from '../../graph/entity-record.ts';
+import { entityColumns, labelOf } from '../../graph/entity-record.ts';
 import { LAST_KEY } from '../../graph/listing-text.ts';
 import type { Query } from '../../graph/query.ts';
 import { SEARCH_INDEX } from '../../graph/schema.ts';
@@ -149,7 +149,7 @@ RETURN rank, n.sortName, ${formsOf}, ${entityColumns('n', entityKinds)}`,
 export const searchCounts: Query<{ readonly query: string }, readonly [label: string, count: number]> = {
   name: 'searchCounts',
   text: `CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $query) YIELD node
-WITH [label IN labels(node) WHERE NOT label IN ['Entity', 'Actor']][0] AS label
+WITH ${labelOf('node')} AS label
 RETURN label, count(*)
 ORDER BY label`,
 };
