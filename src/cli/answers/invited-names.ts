@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-
 import { parse } from 'csv-parse/sync';
 
 import { fold } from '../../model/fold.ts';
 import type { Language } from './question.ts';
-import { unreadable } from './seat-plan.ts';
+import { readTextFile } from './read-file.ts';
 
 /** Headings of the column that names people, the surest first: an id is nobody else's. */
 const headings = ['id', 'clave', 'name', 'nombre', 'who', 'quien', 'person', 'persona'];
@@ -14,10 +12,7 @@ const headings = ['id', 'clave', 'name', 'nombre', 'who', 'quien', 'person', 'pe
  * "nombre", such as what `invite --csv` has printed. Throws AnswerError for a file that cannot be read.
  */
 export async function namesInFile(option: string, path: string, lang: Language): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw unreadable(option, path, cause, lang);
-  });
-  return namesIn(text);
+  return namesIn(await readTextFile(option, path, lang));
 }
 
 /** The people that a text names; see `namesInFile`. */

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
 import { AnswerError, type Language } from './question.ts';
+import { messageOf, readTextFile } from './read-file.ts';
 
 /** What is asked of a table, as the API takes it; its parts are checked there. */
 export type TableInput = Readonly<Record<string, unknown>>;
@@ -46,16 +47,6 @@ export async function writeSeatPlan(option: string, path: string, saved: SeatPla
   });
 }
 
-/** The refusal of a file that cannot be read. */
-export function unreadable(option: string, path: string, cause: unknown, lang: Language): AnswerError {
-  return new AnswerError(
-    {
-      es: `${option}: se esperaba un archivo que se pueda leer, pero llegó «${path}» (${messageOf(cause)}). Corrija la ruta.`,
-      en: `${option}: expected a file that can be read, but got “${path}” (${messageOf(cause)}). Correct the path.`,
-    }[lang],
-  );
-}
-
 interface Reading {
   readonly option: string;
   readonly path: string;
@@ -64,10 +55,7 @@ interface Reading {
 }
 
 async function parsed<T>({ option, path, expected, lang }: Reading, shape: z.ZodType<T>): Promise<T> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw unreadable(option, path, cause, lang);
-  });
-  const found = shape.safeParse(jsonOf(text));
+  const found = shape.safeParse(jsonOf(await readTextFile(option, path, lang)));
   if (found.success) return found.data;
   const [issue] = found.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? '–' : issue.path.join('.');
@@ -87,8 +75,4 @@ function jsonOf(text: string): unknown {
   } catch (cause) {
     return `no JSON: ${messageOf(cause)}`;
   }
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
