@@ -1,5 +1,7 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 
+import { Remembered } from './remembered.ts';
+
 /** How many sets of arguments of one field are kept: clients send few, but cursors change with each page. */
 const REMEMBERED = 50;
 const LONGEST_REMEMBERED = 1000;
@@ -12,18 +14,12 @@ const LONGEST_REMEMBERED = 1000;
 export function onceForField<Args extends object, Asked>(
   work: (args: Args, info: GraphQLResolveInfo) => Asked,
 ): (args: Args, info: GraphQLResolveInfo) => Asked {
-  const known = new WeakMap<FieldNode, Map<string, Asked>>();
+  const known = new WeakMap<FieldNode, Remembered<Asked>>();
   return (args, info) => {
     const [node, ...others] = info.fieldNodes;
     if (node === undefined || others.length > 0) return work(args, info);
-    const mark = JSON.stringify(args);
-    const asked = known.get(node) ?? new Map<string, Asked>();
-    const before = asked.get(mark);
-    if (before !== undefined) return before;
-    const found = work(args, info);
-    if (mark.length > LONGEST_REMEMBERED) return found;
-    if (asked.size >= REMEMBERED) asked.clear();
-    known.set(node, asked.set(mark, found));
-    return found;
+    const asked = known.get(node) ?? new Remembered<Asked>(REMEMBERED, LONGEST_REMEMBERED);
+    known.set(node, asked);
+    return asked.of(JSON.stringify(args), () => work(args, info));
   };
 }

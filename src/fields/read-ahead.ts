@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { onceForField } from './once-for-field.ts';
 import type { Requester } from './page.ts';
 
 /** Resolvers that need nothing of their parent but its id. */
@@ -44,7 +45,7 @@ export function readAhead(
   info: GraphQLResolveInfo,
 ): Promise<void> | undefined {
   let first: Promise<void> | undefined;
-  for (const { definition, resolve, node, withParent: canBring, fixedArguments } of aheadOf(info)) {
+  for (const { definition, resolve, node, withParent: canBring, fixedArguments } of aheadOf(WHATEVER, info)) {
     const brings = canBring && !full && first === undefined;
     if (brings) context.loaders.bringAlong(id);
     const reading = start(() =>
@@ -68,18 +69,9 @@ interface Ahead {
   readonly fixedArguments: Readonly<Record<string, unknown>> | null;
 }
 
-/** By the field above: a document is kept, and asks the same whenever it comes. */
-const known = new WeakMap<FieldNode, readonly Ahead[]>();
-
-function aheadOf(info: GraphQLResolveInfo): readonly Ahead[] {
-  const [node, ...others] = info.fieldNodes;
-  if (node === undefined || others.length > 0) return findAhead(info);
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const found = findAhead(info);
-  known.set(node, found);
-  return found;
-}
+/** What stands below a field does not depend on its arguments. */
+const WHATEVER = {};
+const aheadOf = onceForField((_whatever: object, info) => findAhead(info));
 
 function findAhead({ schema, fieldNodes, fragments }: GraphQLResolveInfo): readonly Ahead[] {
   const fields: (readonly [type: string, node: FieldNode])[] = [];

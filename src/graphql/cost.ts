@@ -23,6 +23,8 @@ import {
   visit,
 } from 'graphql';
 
+import { Remembered } from '../fields/remembered.ts';
+
 /** What a page holds when neither `first` nor `last` is given. */
 const PAGE = 20;
 /** What a list without pages is taken to hold. */
@@ -52,6 +54,7 @@ type CostOf = (document: DocumentNode, operation: OperationDefinitionNode, varia
 
 /** How many costs of one operation are kept: clients ask for few sizes of pages. */
 const REMEMBERED = 100;
+const LONGEST_REMEMBERED = 1000;
 
 /** Finds the cost of a valid operation once for each set of sizes that its variables ask for. */
 export function rememberedCosts(schema: GraphQLSchema): CostOf {
@@ -59,12 +62,7 @@ export function rememberedCosts(schema: GraphQLSchema): CostOf {
   return (document, operation, variables) => {
     const { fragments, sizing, costs } = known.get(operation) ?? remember(known, operation, document);
     const sizes = sizing.map((name) => sizeMark(variables[name])).join();
-    const before = costs.get(sizes);
-    if (before !== undefined) return before;
-    const cost = operationCost(schema, operation, fragments, variables);
-    if (costs.size >= REMEMBERED) costs.clear();
-    costs.set(sizes, cost);
-    return cost;
+    return costs.of(sizes, () => operationCost(schema, operation, fragments, variables));
   };
 }
 
@@ -72,7 +70,7 @@ interface Known {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The variables that a cost can depend on: those given for the size of a page or as a list of ids. */
   readonly sizing: readonly string[];
-  readonly costs: Map<string, number>;
+  readonly costs: Remembered<number>;
 }
 
 function remember(
@@ -89,7 +87,7 @@ function remember(
       if (SIZES.has(name.value)) visit(value, { Variable: (variable) => void sizing.add(variable.name.value) });
     },
   });
-  const found = { fragments, sizing: [...sizing], costs: new Map<string, number>() };
+  const found = { fragments, sizing: [...sizing], costs: new Remembered<number>(REMEMBERED, LONGEST_REMEMBERED) };
   known.set(operation, found);
   return found;
 }

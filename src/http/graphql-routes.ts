@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify';
 
 import type { Config, Limits } from '../config.ts';
+import { Remembered } from '../fields/remembered.ts';
 import { AnswerError, tooComplex, unexpected } from '../graphql/answer-error.ts';
 import { jsonNesting } from '../graphql/brackets.ts';
 import { type Exchange, refusedStatus, type WithExchange } from '../graphql/exchange.ts';
@@ -21,6 +22,8 @@ export interface CountsStatements {
   statementsSent(): number;
 }
 
+const REMEMBERED = 500;
+const LONGEST_REMEMBERED = 20_000;
 const URL_PATH = '/graphql';
 /** Any base will do: whether a path can be read does not depend on the host. */
 const HOME = 'http://localhost/';
@@ -32,8 +35,11 @@ export function graphqlRoutes<Context extends CountsStatements>(
   createContext: (facts: RequestFacts) => Context,
 ): { readonly get: RouteOptions; readonly post: RouteOptions } {
   const exchanges = new WeakMap<FastifyRequest, Exchange>();
-  const problemOf = remembered((text) => documentProblem(text, limits));
-  const isHost = remembered((base) => URL.canParse(base));
+  const problems = new Remembered<AnswerError | null>(REMEMBERED, LONGEST_REMEMBERED);
+  const hosts = new Remembered<boolean>(REMEMBERED, LONGEST_REMEMBERED);
+
+  const problemOf = (text: string) => problems.of(text, () => documentProblem(text, limits));
+  const isHost = (base: string) => hosts.of(base, () => URL.canParse(base));
 
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context & WithExchange> => {
     const exchange = newExchange(request);
@@ -138,24 +144,6 @@ function refused(
 ): AnswerError {
   exchange.errors = [code];
   return new AnswerError(code, message, { ...extensions, http: { status } });
-}
-
-const REMEMBERED = 500;
-const LONGEST_REMEMBERED = 20_000;
-
-/** Keeps the verdicts on the texts that come most often: clients send the same few again and again. */
-function remembered<T>(judge: (text: string) => T): (text: string) => T {
-  const verdicts = new Map<string, T>();
-  return (text) => {
-    const known = verdicts.get(text);
-    if (known !== undefined) return known;
-    const verdict = judge(text);
-    if (text.length > LONGEST_REMEMBERED) return verdict;
-    const [oldest] = verdicts.keys();
-    if (verdicts.size >= REMEMBERED && oldest !== undefined) verdicts.delete(oldest);
-    verdicts.set(text, verdict);
-    return verdict;
-  };
 }
 
 /** One line for each request; neither query nor variables, which may name people. */

@@ -1,0 +1,26 @@
+/**
+ * Keeps what was worked out of texts that come again and again: clients send the same few. Of too many the oldest goes; what
+ * is too long is not kept, for the texts are theirs.
+ */
+export class Remembered<Value> {
+  readonly #most: number;
+  readonly #longest: number;
+  readonly #known = new Map<string, Value>();
+
+  constructor(most: number, longest: number) {
+    this.#most = most;
+    this.#longest = longest;
+  }
+
+  /** What is known of a text, or what `work` finds now; what that throws is not kept. */
+  of(text: string, work: () => Value): Value {
+    const before = this.#known.get(text);
+    if (before !== undefined) return before;
+    const found = work();
+    if (text.length > this.#longest) return found;
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= this.#most && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(text, found);
+    return found;
+  }
+}
