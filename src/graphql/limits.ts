@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 
 import type { Limits } from '../config.ts';
+import { Remembered } from '../fields/remembered.ts';
 import { type AnswerError, tooComplex } from './answer-error.ts';
 import { documentNesting } from './brackets.ts';
 
@@ -27,6 +28,15 @@ export function documentProblem(text: string, limits: Limits): AnswerError | nul
   if (tokens > limits.tokens) return tooComplex('tokens', tokens, limits.tokens, 'ask in several smaller queries.');
   const document = parsed(text);
   return document === null ? null : shapeProblem(document, limits);
+}
+
+const REMEMBERED = 500;
+const LONGEST_REMEMBERED = 20_000;
+
+/** The same, found once for each text that clients send again and again. */
+export function rememberedProblems(limits: Limits): (text: string) => AnswerError | null {
+  const problems = new Remembered<AnswerError | null>(REMEMBERED, LONGEST_REMEMBERED);
+  return (text) => problems.of(text, () => documentProblem(text, limits));
 }
 
 /** The largest list within variables, however deep. */

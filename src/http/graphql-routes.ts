@@ -3,11 +3,10 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify';
 
 import type { Config, Limits } from '../config.ts';
-import { Remembered } from '../fields/remembered.ts';
 import { AnswerError, tooComplex, unexpected } from '../graphql/answer-error.ts';
 import { jsonNesting } from '../graphql/brackets.ts';
 import { type Exchange, refusedStatus, type WithExchange } from '../graphql/exchange.ts';
-import { documentProblem } from '../graphql/limits.ts';
+import { rememberedProblems } from '../graphql/limits.ts';
 import { abandonment, inTime } from './deadline.ts';
 import { badRequest, describeCause } from './failure.ts';
 
@@ -22,8 +21,6 @@ export interface CountsStatements {
   statementsSent(): number;
 }
 
-const REMEMBERED = 500;
-const LONGEST_REMEMBERED = 20_000;
 const URL_PATH = '/graphql';
 /** Any base will do: whether a path can be read does not depend on the host. */
 const HOME = 'http://localhost/';
@@ -35,11 +32,8 @@ export function graphqlRoutes<Context extends CountsStatements>(
   createContext: (facts: RequestFacts) => Context,
 ): { readonly get: RouteOptions; readonly post: RouteOptions } {
   const exchanges = new WeakMap<FastifyRequest, Exchange>();
-  const problems = new Remembered<AnswerError | null>(REMEMBERED, LONGEST_REMEMBERED);
-  const hosts = new Remembered<boolean>(REMEMBERED, LONGEST_REMEMBERED);
-
-  const problemOf = (text: string) => problems.of(text, () => documentProblem(text, limits));
-  const isHost = (base: string) => hosts.of(base, () => URL.canParse(base));
+  const problemOf = rememberedProblems(limits);
+  const isHost = hostTest();
 
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context & WithExchange> => {
     const exchange = newExchange(request);
@@ -69,6 +63,17 @@ export function graphqlRoutes<Context extends CountsStatements>(
     ),
   };
   return { get: { ...options, method: 'GET', exposeHeadRoute: false }, post: { ...options, method: 'POST' } };
+}
+
+/** Whether a URL has a host that can be read; nearly all requests have the same as the one before. */
+function hostTest(): (base: string) => boolean {
+  let before: string | undefined;
+  return (base) => {
+    if (base === before) return true;
+    const isHost = URL.canParse(base);
+    if (isHost) before = base;
+    return isHost;
+  };
 }
 
 function newExchange(request: FastifyRequest): Exchange {
