@@ -1,18 +1,12 @@
 import type DataLoader from 'dataloader';
 
 import { entitiesById, labelsById } from '../graph/entity-queries.ts';
-import { ENTITY_COLUMNS, kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
+import { kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
-import {
-  isFilled,
-  namedKinds,
-  parentsIn,
-  type CountQuery,
-  type FilterParameters,
-  type PageQuery,
-} from '../graph/listing.ts';
+import { namedKinds, parentsIn, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
+import { entriesByParent, readLists } from './list-rows.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
 /** The id that stands for the root, in the place of a parent's. */
@@ -104,11 +98,11 @@ export function entityLoaders(reader: Reader): EntityLoaders {
       ({ query, ...rest }) => query.name + JSON.stringify(rest),
       async ({ query, ...rest }, parents) => {
         const self = bringsAlong(parents);
-        const rows = await reader.read(query, { ...rest, parents, self });
-        if (self) for (const parent of parentsIn(rows, 2 + ENTITY_COLUMNS)) keep(parent);
+        const rows = await readLists(reader, query, { ...rest, parents, self });
+        if (self) for (const parent of parentsIn(rows)) keep(parent);
         else if (rest.filter !== null && parents.includes(ROOT))
           for (const [id, label] of namedKinds(rows)) kind.prime(id, kindOfLabel(label) ?? null);
-        return groupRows(rows.filter(isFilled), (row) => ({ key: row[1], entity: kept(row, 2) }));
+        return entriesByParent(rows, (columns) => ({ key: columns[0], entity: kept(columns, 1) }));
       },
       [],
     ),
@@ -117,7 +111,7 @@ export function entityLoaders(reader: Reader): EntityLoaders {
       async ({ query, ...rest }, parents) => {
         const self = bringsAlong(parents);
         const rows = await reader.read(query, { ...rest, parents, self });
-        if (self) for (const parent of parentsIn(rows, 2)) keep(parent);
+        if (self) for (const parent of parentsIn(rows)) keep(parent);
         return new Map(rows.map(([parent, number]) => [parent, number]));
       },
       0,

@@ -9,7 +9,7 @@ import { listField, tiesField } from './links.ts';
 import { startKey, windowOf } from './page-arguments.ts';
 import { onceForField } from './once-for-field.ts';
 import { bringsParent, readsAhead } from './read-ahead.ts';
-import { asksForDetailOfEnds, asksForOwnOfTies } from './selection.ts';
+import { asksForDetailOfEnds, asksForRestOfTies } from './selection.ts';
 import { citationsOf } from './source-loaders.ts';
 import { nameIn } from './statement.ts';
 
@@ -62,7 +62,7 @@ const askedTies = onceForField((args: EntityTiesArgs, info) => {
     afterTie,
     limit: window.size + 1,
     full: asksForDetailOfEnds(info),
-    own: asksForOwnOfTies(info),
+    rest: asksForRestOfTies(info),
   };
   return { window, mark, page, total };
 });

@@ -28,8 +28,8 @@ export function asksForDetailOfEnds(info: GraphQLResolveInfo): boolean {
   return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksOfEnds(selectionSet, info));
 }
 
-/** Fields of a fact that every kind has and that are read with it, or by its id. */
-const commonTieFields: ReadonlySet<string> = new Set([
+/** Fields of a fact that are read whatever is asked of it, or by its id. */
+const plainTieFields: ReadonlySet<string> = new Set([
   '__typename',
   'id',
   'tieKind',
@@ -37,11 +37,6 @@ const commonTieFields: ReadonlySet<string> = new Set([
   'to',
   'relation',
   'basis',
-  'asOf',
-  'since',
-  'until',
-  'open',
-  'note',
   'claims',
   'citations',
   'datasets',
@@ -51,21 +46,21 @@ const commonTieFields: ReadonlySet<string> = new Set([
   'totalCount',
 ]);
 
-/** Whether a field that pages through facts asks for what only some kinds have; what is not known to be common is own. */
-export function asksForOwnOfTies(info: GraphQLResolveInfo): boolean {
-  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksForOwn(selectionSet, info));
+/** Whether a field that pages through facts asks for more of them than what is always read. */
+export function asksForRestOfTies(info: GraphQLResolveInfo): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksForRest(selectionSet, info));
 }
 
-function asksForOwn(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
+function asksForRest(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
   return selectionSet.selections.some((selection) => {
-    if (selection.kind === Kind.INLINE_FRAGMENT) return asksForOwn(selection.selectionSet, info);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return asksForRest(selection.selectionSet, info);
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const fragment = info.fragments[selection.name.value];
-      return fragment === undefined || asksForOwn(fragment.selectionSet, info);
+      return fragment === undefined || asksForRest(fragment.selectionSet, info);
     }
     if (wrappers.has(selection.name.value) && selection.selectionSet !== undefined)
-      return asksForOwn(selection.selectionSet, info);
-    return !commonTieFields.has(selection.name.value);
+      return asksForRest(selection.selectionSet, info);
+    return !plainTieFields.has(selection.name.value);
   });
 }
 

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 
-import { ENTITY_COLUMNS, toEntity } from '../graph/entity-record.ts';
+import { toEntity } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import { parentsIn, type EvidenceQuery } from '../graph/listing.ts';
 import {
@@ -17,9 +17,10 @@ import {
   type TiePageParameters,
   type TiePageQuery,
 } from '../graph/tie-listing.ts';
-import { TIE_COLUMNS, toTie, type TieRecord } from '../graph/tie-record.ts';
+import { TIE_COLUMNS, TOUCHING_TIE_COLUMNS, toTie, toTouchingTie, type TieRecord } from '../graph/tie-record.ts';
 import { tieKindOfId, tieKinds, type TieKind } from '../model/ties.ts';
 import type { EntityLoaders } from './entity-loaders.ts';
+import { entriesByParent, readLists } from './list-rows.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
 /** A fact of a page and the keys that order it. */
@@ -70,7 +71,7 @@ export function tieLoaders(
   const tieCounts = singleLoader<string, readonly TieCountRecord[]>(async (parents) => {
     const self = bringsAlong(parents);
     const rows = await reader.read(tieDegrees, { parents, self });
-    if (self) for (const parent of parentsIn(rows, 2)) keep(parent);
+    if (self) for (const parent of parentsIn(rows)) keep(parent);
     return new Map(
       rows.map(([parent, counts]) => [
         parent,
@@ -83,11 +84,15 @@ export function tieLoaders(
     tiePage: loaderFamily<TiePageRequest, string, readonly TieEntry[]>(
       (request) => JSON.stringify(request),
       async (request, parents) => {
-        const query = tiesOfKinds(request.kinds);
         const self = bringsAlong(parents);
-        const rows = await reader.read(query, { ...request, few: FEW_TIES, parents, self });
-        if (self) for (const parent of parentsIn(rows, 2 + TIE_COLUMNS + ENTITY_COLUMNS)) keep(parent);
-        return groupRows(rows, (row) => toEntry(row[0], row[1], tieWithEnd(row, 2)));
+        const rows = await readLists(reader, tiesOfKinds(request.kinds), { ...request, few: FEW_TIES, parents, self });
+        if (self) for (const parent of parentsIn(rows)) keep(parent);
+        return entriesByParent(rows, (columns, parent): TieEntry => {
+          const other = toEntity(columns, 1 + TOUCHING_TIE_COLUMNS);
+          keep(other);
+          const tie = toTouchingTie(columns, 1, parent, other.id);
+          return { key: [columns[0], other.id, tie.id], tie };
+        });
       },
       [],
     ),
@@ -151,10 +156,6 @@ function tiesByPair(rows: readonly (readonly [string, string, ...unknown[]])[]):
     rows.map((row) => [pairKey(row[0], row[1]), row] as const),
     ([, row]) => toTie(row, 2),
   );
-}
-
-function toEntry(parent: string, otherName: string, tie: TieRecord): TieEntry {
-  return { key: [otherName, tie.fromId === parent ? tie.toId : tie.fromId, tie.id], tie };
 }
 
 /** One statement per kind of tie, so that each uses its own unique index. */

@@ -1,7 +1,7 @@
 import { entityKinds } from '../model/kinds.ts';
 import { tieKinds } from '../model/ties.ts';
 import { entityColumns } from './entity-record.ts';
-import type { PageParameters, PageRow } from './listing.ts';
+import type { PageParameters } from './listing.ts';
 import type { Query } from './query.ts';
 import { tieColumns } from './tie-record.ts';
 
@@ -42,7 +42,10 @@ RETURN parent, number`,
 };
 
 /** The entities named at citations, by sort name. Rows as those of a page. */
-export const entitiesOfCitations: Query<PageParameters, PageRow> = {
+export const entitiesOfCitations: Query<
+  PageParameters,
+  readonly [parent: string, key: string, ...entity: readonly unknown[]]
+> = {
   name: 'entitiesOfCitations',
   text: `UNWIND $parents AS parent
 CALL (parent) {

@@ -10,7 +10,7 @@ export const entitiesById: Query<
   name: 'entitiesById',
   text: `UNWIND $ids AS asked
 OPTIONAL MATCH (living:Entity {id: asked})
-OPTIONAL MATCH (:Redirect {id: asked})-[:LEADS_TO]->(heir:Entity)
+OPTIONAL MATCH (:Redirect {id: CASE WHEN living IS NULL THEN asked END})-[:LEADS_TO]->(heir:Entity)
 WITH asked, coalesce(living, heir) AS n
 WHERE n IS NOT NULL
 RETURN asked, ${entityColumns('n', entityKinds)}`,

@@ -1,7 +1,7 @@
 import type { EntityKind, SortProperty } from '../model/kinds.ts';
 import { entityColumns, parentColumn } from './entity-record.ts';
 import { candidates, hasCandidates, passes, type ListingFilter } from './listing-filter.ts';
-import { expansion, indexedLabel, isHub, leads, onlyKinds, storedCount, type Path } from './path.ts';
+import { expansion, fewOf, indexedLabel, isHub, isOneStep, leads, onlyKinds, storedCount, type Path } from './path.ts';
 
 /** What the statements of a list are built from. */
 export interface ListingShape {
@@ -26,6 +26,48 @@ export function pageText({ kinds, paths, filter }: ListingShape, direction: Dire
   return hasCandidates(filter) ? filteredPage(kinds, filter, direction) : wholePage(kinds, filter, direction);
 }
 
+/**
+ * The text of a page below parents that have few: all are gathered and sorted. A hub has a row without entries. Null for
+ * a list without parents, and with a filter, which may lead to fewer.
+ */
+export function fewText({ kinds, paths, filter }: ListingShape, direction: Direction): string | null {
+  if (paths === undefined || filter !== undefined) return null;
+  const hub = isHub(paths, 'p', kinds, 'few');
+  const parents = `WITH ${fewOf(indexedLabel(kinds))} AS few
+UNWIND $parents AS parent
+MATCH (p:Entity {id: parent})`;
+  const page = `WHERE ${isOnward(direction, '$afterKey')}
+  WITH n
+  ${inOrder(direction)}
+  LIMIT toInteger($limit)
+  RETURN ${entries(kinds, direction)} AS entries`;
+  // The number that is stored bounds what is gathered, unless the way goes on from there.
+  if (hub !== null && paths.every(isOneStep))
+    return `${parents}
+CALL (p, few) {
+  WITH p
+  WHERE NOT (${hub})
+  ${expansion(paths, 'p', kinds)}
+  WITH n
+  ${page}
+}
+RETURN parent, CASE WHEN size(entries) > 0 OR NOT (${hub}) THEN entries END, ${parentColumn('p')}`;
+  return `${parents}
+WITH parent, p, COLLECT {
+  UNWIND ${hub === null ? '[p]' : `CASE WHEN ${hub} THEN [] ELSE [p] END`} AS leaf
+  ${expansion(paths, 'leaf', kinds)}
+  RETURN n
+  LIMIT toInteger($few) + 1
+} AS found${hub === null ? '' : ', few'}
+WITH parent, p, CASE WHEN size(found) <= $few${hub === null ? '' : ` AND NOT (${hub})`} THEN found END AS list
+CALL (list) {
+  UNWIND list AS n
+  WITH n
+  ${page}
+}
+RETURN parent, CASE WHEN list IS NOT NULL THEN entries END, ${parentColumn('p')}`;
+}
+
 /** The text of the count of a list. */
 export function countText({ kinds, paths, filter }: ListingShape): string {
   if (paths !== undefined) return parentCount(kinds, paths, filter);
@@ -40,9 +82,10 @@ export function countText({ kinds, paths, filter }: ListingShape): string {
  */
 function wholePage(kinds: readonly EntityKind[], filter: ListingFilter | undefined, direction: Direction): string {
   return `${walk(kinds, direction, '$afterKey')}${filter === undefined ? '' : `\nWITH n\n${inOrder(direction)}\nWHERE ${passes(filter)}`}
-RETURN '', n.${direction.order}, ${entityColumns('n', kinds)}
+WITH n
 ${inOrder(direction)}
-LIMIT toInteger($limit)`;
+LIMIT toInteger($limit)
+RETURN '', ${entries(kinds, direction)} AS entries, NULL`;
 }
 
 /**
@@ -68,7 +111,7 @@ OPTIONAL CALL (candidates, foundBy) {
   RETURN n
   LIMIT toInteger($limit)
 }
-RETURN '', n.${direction.order}, ${entityColumns('n', kinds)}, named`;
+RETURN '', collect(CASE WHEN n IS NOT NULL THEN ${entry(kinds, direction)} END) AS entries, named`;
 }
 
 /**
@@ -115,9 +158,18 @@ function parentPage(
     UNWIND CASE WHEN list IS NULL THEN met ELSE [] END AS n
     RETURN n
   }
-  RETURN n
+  RETURN ${entries(kinds, direction)} AS entries
 }
-RETURN parent, n.${direction.order}, ${entityColumns('n', kinds)}, ${parentColumn('p')}`;
+RETURN parent, entries, ${parentColumn('p')}`;
+}
+
+/** What a page tells of each entity. */
+function entry(kinds: readonly EntityKind[], { order }: Direction): string {
+  return `[n.${order}, ${entityColumns('n', kinds)}]`;
+}
+
+function entries(kinds: readonly EntityKind[], direction: Direction): string {
+  return `collect(${entry(kinds, direction)})`;
 }
 
 /** Counted before the constant column joins: beside it the database would count one by one what it has stored. */

@@ -1,8 +1,9 @@
 import { kindOf, type EntityKind, type SortProperty } from '../model/kinds.ts';
 import type { TieKind } from '../model/ties.ts';
 import { ofDatasets, type ListingFilter } from './listing-filter.ts';
-import { countText, pageText, type Direction, type ListingShape } from './listing-text.ts';
-import { ENTITY_COLUMNS, toParent, type EntityRecord } from './entity-record.ts';
+import { withOfFew, type ListQuery, type ListRow } from './list-query.ts';
+import { countText, fewText, pageText, type Direction, type ListingShape } from './listing-text.ts';
+import { toParent, type EntityRecord } from './entity-record.ts';
 import type { Path } from './path.ts';
 import type { Query } from './query.ts';
 import { tieColumns } from './tie-record.ts';
@@ -56,40 +57,21 @@ interface FilteredParameters {
   readonly self: boolean;
 }
 
-/**
- * Rows of a page: the parent, the sort key, then the columns of an entity; after them, in a filtered page at the root,
- * the kinds of the entities that its filter names, as `namedKinds` reads them, which stand alone in the one row of an empty
- * page; in a page below a parent its names, as `parentsIn` reads them.
- */
-export type PageRow = readonly [parent: string, key: string, ...entity: readonly unknown[]];
-type EmptyPageRow = readonly [parent: string, key: null, ...entity: readonly unknown[]];
-/** The kinds of entities that a filter names, from the first row of its page. */
-export function namedKinds(
-  rows: readonly (PageRow | EmptyPageRow)[],
-): readonly (readonly [id: string, label: string])[] {
+/** The kinds of the entities that a filter names, which a filtered page at the root tells besides its entries. */
+export function namedKinds([row]: readonly ListRow[]): readonly (readonly [id: string, label: string])[] {
   // Built by `candidates`, or not there.
-  return (rows[0]?.[2 + ENTITY_COLUMNS] ?? []) as readonly (readonly [string, string])[];
+  return (row?.[2] ?? []) as readonly (readonly [string, string])[];
 }
 
-/** Whether a row of a page has an entity. */
-export function isFilled(row: PageRow | EmptyPageRow): row is PageRow {
-  return row[1] !== null;
-}
-
-/** The parents that told their names in the rows of their lists, counts or degrees: in the column `at`. */
+/** The parents that told their names beside their lists, counts or degrees. */
 export function parentsIn(
-  rows: readonly (readonly [parent: string, ...columns: readonly unknown[]])[],
-  at: number,
+  rows: readonly (readonly [parent: string, told: unknown, besides?: unknown])[],
 ): readonly EntityRecord[] {
-  const found = new Map<string, EntityRecord>();
-  for (const row of rows) {
-    const parent = found.has(row[0]) ? null : toParent(row[0], row[at]);
-    if (parent !== null) found.set(parent.id, parent);
-  }
-  return [...found.values()];
+  return rows.map(([id, , besides]) => toParent(id, besides)).filter((parent) => parent !== null);
 }
 
-export type PageQuery = Query<PageParameters & FilteredParameters, PageRow | EmptyPageRow>;
+/** Besides its entries, a page below a parent tells the parent's names, as `parentsIn` reads them, where they are wanted. */
+export type PageQuery = ListQuery<PageParameters & FilteredParameters>;
 export type CountQuery = Query<
   Pick<PageParameters, 'parents'> & FilteredParameters,
   readonly [parent: string, count: number, self?: unknown]
@@ -100,7 +82,7 @@ export interface Listing<K extends EntityKind = EntityKind> extends ListingDefin
   /** @param fields the fields of the filter that were given */
   page(order: SortProperty, descending: boolean, fields: readonly string[]): PageQuery;
   count(fields: readonly string[]): CountQuery;
-  readonly queries: readonly (PageQuery | CountQuery)[];
+  readonly queries: readonly Pick<PageQuery, 'name' | 'text'>[];
 }
 
 /** Holds for what one of the packages `$datasets` states, and for everything when they were left out. */
@@ -147,7 +129,7 @@ export function listing<K extends EntityKind>(given: ListingDefinition<K>): List
       return page(order, descending, fields);
     },
     count,
-    queries: [...pages.values(), ...counts.values()],
+    queries: [...[...pages.values()].flatMap(withOfFew), ...counts.values()],
   };
 }
 
@@ -221,7 +203,13 @@ function pageQuery(
 ): PageQuery {
   const { order, descending } = direction;
   const name = `${definition.name}.${order}.${descending ? 'descending' : 'ascending'}${variant}`;
-  return { name, text: pageText(shapeOf(definition, filter), direction) };
+  const shape = shapeOf(definition, filter);
+  const text = fewText(shape, direction);
+  return {
+    name,
+    text: pageText(shape, direction),
+    ofFew: text === null ? null : { name: `${name}.few`, text },
+  };
 }
 
 function countQuery(definition: ListingDefinition, variant: string, filter: ListingFilter | undefined): CountQuery {

@@ -30,16 +30,26 @@ export function expansion(paths: readonly Path[], start: string, kinds: readonly
  * store the number. Where a path goes on, or only some of the ends are listed, it is a guess: then ten times as many,
  * or twice as many, are let through. The fewer entities there are to walk through, the sooner walking is better: as the square root.
  */
-export function isHub(paths: readonly Path[], start: string, kinds: readonly EntityKind[]): string | null {
+export function isHub(
+  paths: readonly Path[],
+  start: string,
+  kinds: readonly EntityKind[],
+  few = fewOf(indexedLabel(kinds)),
+): string | null {
   const tests = paths.flatMap((path) => {
     const { relationships } = partsOf(path);
     const [first = '', ...others] = relationships;
     if (!isStored(first)) return [];
     const isLong = others.length > 0 || path.where !== undefined;
     const guess = isLong ? '10 * ' : labelNeeded(first, kinds) ? '2 * ' : '';
-    return [`COUNT { (${start})${first}() } > ${guess}${fewOf(indexedLabel(kinds))}`];
+    return [`COUNT { (${start})${first}() } > ${guess}${few}`];
   });
   return tests.length === paths.length ? [...new Set(tests)].join(' OR ') : null;
+}
+
+/** Whether a path is one relationship, all of whose ends are listed or passed over by their label. */
+export function isOneStep({ pattern, where }: Path): boolean {
+  return where === undefined && partsOf({ pattern }).relationships.length === 1;
 }
 
 /** The label whose index of an order holds all of some kinds. */

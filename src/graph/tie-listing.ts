@@ -1,10 +1,11 @@
 import { entityKinds, type EntityKind } from '../model/kinds.ts';
 import { tieKinds, tieOf, type TieKind } from '../model/ties.ts';
 import { entityColumns, parentColumn } from './entity-record.ts';
+import type { ListQuery } from './list-query.ts';
 import { LAST_KEY } from './listing-text.ts';
 import { fewOf } from './path.ts';
 import type { Query } from './query.ts';
-import { tieColumns } from './tie-record.ts';
+import { tieColumns, touchingTieColumns } from './tie-record.ts';
 
 export interface TiePageParameters {
   readonly parents: readonly string[];
@@ -18,8 +19,8 @@ export interface TiePageParameters {
   readonly afterTie: string;
   readonly limit: number;
   readonly full: boolean;
-  /** Whether the properties of single kinds are wanted. */
-  readonly own: boolean;
+  /** Whether more is wanted of a fact than its kind, its ends, its basis and its citations. */
+  readonly rest: boolean;
   /** Whether the names of the parent are wanted, as the last column. */
   readonly self: boolean;
   /** Up to how many ties are gathered and sorted; beyond it the index of names is walked. */
@@ -29,23 +30,26 @@ export interface TiePageParameters {
 /** The threshold `few`: a tie costs 2.5 µs to gather and sort, an entity 2 to look at in passing. */
 export const FEW_TIES = 3000;
 
-/** Rows: parent, sort name of the other end, then the columns of the tie and of its other end. */
-export type TiePageRow = readonly [parent: string, key: string, ...columns: readonly unknown[]];
-export type TiePageQuery = Query<TiePageParameters, TiePageRow>;
+/** An entry: sort name of the other end, then the columns of the tie and of its other end. */
+export type TiePageQuery = ListQuery<TiePageParameters>;
+
+/** Past the cursor, in the order of the other ends. */
+const ONWARD =
+  '(o.sortName > $afterKey OR (o.sortName = $afterKey AND (o.id > $afterId OR (o.id = $afterId AND r.id > $afterTie))))';
 
 /** All ties of an entity, of every kind. */
-export const tiesOfEntity: TiePageQuery = { name: 'tiesOfEntity', text: tiePage('', tieKinds) };
+export const tiesOfEntity: TiePageQuery = tiePage('tiesOfEntity', '', tieKinds);
 
 /** Those of some kinds; what it needs to tell a hub makes it twice as long as the text for all. */
-export const tiesOfEntityOfKinds: TiePageQuery = { name: 'tiesOfEntityOfKinds', text: tiePage('', tieKinds, true) };
+export const tiesOfEntityOfKinds: TiePageQuery = tiePage('tiesOfEntityOfKinds', '', tieKinds, true);
 
 /** The ties of one kind: a static type reads only what it returns, while `type(r) IN $kinds` expands all. */
 export const tiesOfEntityByKind: ReadonlyMap<TieKind, TiePageQuery> = new Map(
-  tieKinds.map((kind) => [kind, { name: `tiesOfEntity.${kind}`, text: tiePage(`:${kind}`, [kind]) }]),
+  tieKinds.map((kind) => [kind, tiePage(`tiesOfEntity.${kind}`, `:${kind}`, [kind])]),
 );
 
 export type TieCountQuery = Query<
-  Omit<TiePageParameters, 'afterKey' | 'afterId' | 'afterTie' | 'limit' | 'full' | 'own' | 'self' | 'few'>,
+  Omit<TiePageParameters, 'afterKey' | 'afterId' | 'afterTie' | 'limit' | 'full' | 'rest' | 'self' | 'few'>,
   readonly [parent: string, count: number]
 >;
 
@@ -127,7 +131,39 @@ ORDER BY r.id`,
  * of some kinds alone are wanted, which may be rare. Where names stand close together, as those that begin with
  * "Programa", the walk may meet too little: then it is given up, and all are gathered after all.
  */
-function tiePage(types: string, kinds: readonly TieKind[], areChosen = false): string {
+function tiePage(name: string, types: string, kinds: readonly TieKind[], areChosen = false): TiePageQuery {
+  return {
+    name,
+    text: pageOfAny(types, kinds, areChosen),
+    ofFew: { name: `${name}.few`, text: pageOfFew(types, kinds, areChosen) },
+  };
+}
+
+/** A hub of ties of any kind is one, whichever are wanted: it is the long text that looks closer. */
+function pageOfFew(types: string, kinds: readonly TieKind[], areChosen: boolean): string {
+  const isHub = `COUNT { (e)-[${types}]-() } > few AND $withLabels IS NULL`;
+  return `WITH ${fewOf('Entity')} AS few
+UNWIND $parents AS parent
+MATCH (e:Entity {id: parent})
+CALL (e, few) {
+  WITH e
+  WHERE NOT (${isHub})
+  MATCH (e)-[r${types}]-(o:Entity)
+  WHERE ${conditions(areChosen)}
+    AND ${ONWARD}
+  WITH e, r, o
+  ORDER BY o.sortName, o.id, r.id
+  LIMIT toInteger($limit)
+  RETURN ${entries(kinds)} AS entries
+}
+RETURN parent, CASE WHEN size(entries) > 0 OR NOT (${isHub}) THEN entries END, ${parentColumn('e')}`;
+}
+
+function entries(kinds: readonly TieKind[]): string {
+  return `collect([o.sortName, ${touchingTieColumns('r', 'e', kinds)}, ${entityColumns('o', otherKinds(kinds))}])`;
+}
+
+function pageOfAny(types: string, kinds: readonly TieKind[], areChosen: boolean): string {
   const wanted = conditions(areChosen);
   return `UNWIND $parents AS parent
 MATCH (e:Entity {id: parent})
@@ -158,12 +194,13 @@ CALL (e, met, isEnough) {
   MATCH (e)-[r${types}]-(o:Entity)
   WHERE NOT isEnough
     AND ${wanted}
-    AND (o.sortName > $afterKey OR (o.sortName = $afterKey AND (o.id > $afterId OR (o.id = $afterId AND r.id > $afterTie))))
+    AND ${ONWARD}
   RETURN r, o
   ORDER BY o.sortName, o.id, r.id
   LIMIT toInteger($limit)
 }
-RETURN parent, o.sortName, ${tieColumns('r', 'startNode(r)', 'endNode(r)', kinds, '$own')}, ${entityColumns('o', otherKinds(kinds))}, ${parentColumn('e')}`;
+WITH parent, e, ${entries(kinds)} AS entries
+RETURN parent, entries, ${parentColumn('e')}`;
 }
 
 /** Cypher for whether an entity has many ties of the wanted kinds, by the numbers that the database stores. */

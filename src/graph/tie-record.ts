@@ -24,50 +24,55 @@ interface TieOf<K extends TieKind> {
   readonly own: TieProperties<K>;
 }
 
-export const TIE_COLUMNS = 12;
+export const TIE_COLUMNS = 7;
 
-/**
- * The RETURN columns of the relationship bound to `variable`, for `toTie`; its ends are bound to the other two.
- * @param ownWhen Cypher for whether the properties of single kinds are wanted; of all kinds together they are many
- */
-export function tieColumns(
-  variable: string,
-  from: string,
-  to: string,
-  kinds: readonly TieKind[],
-  ownWhen?: string,
-): string {
-  const own = ownExpression(variable, kinds);
-  const property = (name: string) => `${variable}.${name}`;
-  return [
-    `type(${variable})`,
-    property('id'),
-    `${from}.id AS fromId`,
-    `${to}.id AS toId`,
-    ...['basis', 'note', 'since', 'until', 'open', 'asOf', 'citations'].map(property),
-    ownWhen === undefined ? own : `CASE WHEN ${ownWhen} THEN ${own} END`,
-  ].join(', ');
+/** The RETURN columns of the relationship bound to `variable`, for `toTie`; its ends are bound to the other two. */
+export function tieColumns(variable: string, from: string, to: string, kinds: readonly TieKind[]): string {
+  return `${plainColumns(variable)}, ${restExpression(variable, kinds)}, ${from}.id AS fromId, ${to}.id AS toId`;
 }
 
 /** Reads a row of `tieColumns`, starting at a column; column by column, as entities are. */
 export function toTie(row: readonly unknown[], at = 0): TieRecord {
-  // The statement's RETURN was built by `tieColumns`: the first column is the type of the relationship.
+  return tieBetween(row, at, row[at + 5], row[at + 6]);
+}
+
+export const TOUCHING_TIE_COLUMNS = 6;
+
+/**
+ * The same columns for `toTouchingTie`, of a relationship one of whose ends is known to be `parent`: which of the two it is
+ * says all about the ends. What only some clients want of a fact is read when the parameter `$rest` is true.
+ */
+export function touchingTieColumns(variable: string, parent: string, kinds: readonly TieKind[]): string {
+  return `${plainColumns(variable)}, CASE WHEN $rest THEN ${restExpression(variable, kinds)} END, startNode(${variable}) = ${parent}`;
+}
+
+/** Reads a row of `touchingTieColumns`, starting at a column. */
+export function toTouchingTie(row: readonly unknown[], at: number, parentId: string, otherId: string): TieRecord {
+  return row[at + 5] === true ? tieBetween(row, at, parentId, otherId) : tieBetween(row, at, otherId, parentId);
+}
+
+function plainColumns(variable: string): string {
+  return `type(${variable}), ${variable}.id, ${variable}.basis, ${variable}.citations`;
+}
+
+function tieBetween(row: readonly unknown[], at: number, fromId: unknown, toId: unknown): TieRecord {
+  // The statement's RETURN was built here: the first column is the type of the relationship.
   const tieKind = row[at] as TieKind;
-  const values = row[at + 11];
+  const rest: readonly unknown[] | null = Array.isArray(row[at + 4]) ? (row[at + 4] as readonly unknown[]) : null;
   const tie = {
     tieKind,
     id: row[at + 1],
-    fromId: row[at + 2],
-    toId: row[at + 3],
-    basis: row[at + 4],
-    note: row[at + 5],
-    since: row[at + 6],
-    until: row[at + 7],
-    open: row[at + 8] === true,
-    asOf: row[at + 9],
-    citations: row[at + 10],
+    fromId,
+    toId,
+    basis: row[at + 2],
+    citations: row[at + 3],
     // Not read where nothing below asks for it.
-    own: Array.isArray(values) ? toOwn(tieKind, values) : {},
+    note: rest?.[0] ?? null,
+    since: rest?.[1] ?? null,
+    until: rest?.[2] ?? null,
+    open: rest?.[3] === true,
+    asOf: rest?.[4] ?? null,
+    own: rest === null ? {} : toOwn(tieKind, rest),
   };
   // The importer has checked every value against its column's type.
   return tie as TieRecord;
@@ -76,6 +81,9 @@ export function toTie(row: readonly unknown[], at = 0): TieRecord {
 function ownProperties(kind: TieKind): readonly string[] {
   return propertyColumns(tieOf(kind).columns).map((column) => column.name);
 }
+
+/** What every kind has that only some clients want. */
+const commonRest = ['note', 'since', 'until', 'open', 'asOf'];
 
 const allProperties: readonly string[] = [...new Set(tieKinds.flatMap(ownProperties))];
 
@@ -89,16 +97,16 @@ const ownPositions = new Map(
 
 function toOwn(kind: TieKind, values: readonly unknown[]): TieProperties<TieKind> {
   // No kind has as many properties as all kinds together: the length tells which list the statement returned.
-  const isOfAll = values.length === allProperties.length;
+  const isOfAll = values.length === commonRest.length + allProperties.length;
   const own: Record<string, unknown> = {};
   for (const [index, [property, position]] of (ownPositions.get(kind) ?? []).entries()) {
-    own[property] = values[isOfAll ? position : index] ?? null;
+    own[property] = values[commonRest.length + (isOfAll ? position : index)] ?? null;
   }
   return own;
 }
 
 /** Of several kinds, the properties of all kinds: a missing one is null, and a CASE over types takes longer to plan. */
-function ownExpression(variable: string, [only, ...others]: readonly TieKind[]): string {
+function restExpression(variable: string, [only, ...others]: readonly TieKind[]): string {
   const properties = only !== undefined && others.length === 0 ? ownProperties(only) : allProperties;
-  return `[${properties.map((name) => `${variable}.${name}`).join(', ')}]`;
+  return `[${[...commonRest, ...properties].map((name) => `${variable}.${name}`).join(', ')}]`;
 }

@@ -8,6 +8,7 @@ import {
 } from '../graph/cited-queries.ts';
 import { entitiesById, labelsById } from '../graph/entity-queries.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
+import { withOfFew } from '../graph/list-query.ts';
 import type { Listing } from '../graph/listing.ts';
 import * as sourceQueries from '../graph/source-queries.ts';
 import {
@@ -36,14 +37,12 @@ export function fixedStatements(): readonly Statement[] {
 const commonStatements: readonly Statement[] = [
   entitiesById,
   labelsById,
-  tiesOfEntity,
-  tiesOfEntityOfKinds,
+  ...[tiesOfEntity, tiesOfEntityOfKinds, ...tiesOfEntityByKind.values()].flatMap(withOfFew),
   tieTotal,
   tieDegrees,
   tiesBetween,
   ...tiesLeaving.values(),
   ...tiesArriving.values(),
-  ...tiesOfEntityByKind.values(),
   ...tiesById.values(),
   tiesOfCitations,
   tieCountOfCitations,

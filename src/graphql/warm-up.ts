@@ -5,8 +5,8 @@ import { fixedStatements, standInParameters } from './statements.ts';
 const usual: ReadonlySet<string> = new Set([
   'entitiesById',
   'citationsById',
-  'tiesOfEntity',
-  'tiesOfEntityOfKinds',
+  'tiesOfEntity.few',
+  'tiesOfEntityOfKinds.few',
   'ties.from.AFFILIATED_WITH',
   'vocabulary.PRIORITY_AXIS',
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),

@@ -9,9 +9,9 @@ describe('ties of an entity', () => {
     ).graph.sent.filter(({ name }) => name.startsWith('tie'));
 
   test('of one kind are read by a statement of their own', async () => {
-    expect((await wanted('(kinds: [HOLDS])'))[0]).toMatchObject({ name: 'tiesOfEntity.HOLDS' });
+    expect((await wanted('(kinds: [HOLDS])'))[0]).toMatchObject({ name: 'tiesOfEntity.HOLDS.few' });
     expect((await wanted('(kinds: [HOLDS, ABOUT])'))[0]).toMatchObject({
-      name: 'tiesOfEntityOfKinds',
+      name: 'tiesOfEntityOfKinds.few',
       wanted: { kinds: ['HOLDS', 'ABOUT'] },
     });
   });

@@ -99,13 +99,13 @@ export function fakeGraph({
   };
 }
 
-/** A row that ends with the names of its parent. */
-function withParent(row: Row): Row {
-  const id = String(row[0]);
+/** A row that tells the names of its parent beside its list, its count or its degrees. */
+function withParent([parent, told]: Row): Row {
+  const id = String(parent);
   const kind = kindOfFake(id);
-  if (kind === undefined) return [...row, null];
+  if (kind === undefined) return [parent, told, null];
   const [label, , name, nameEn] = entityRow(kind, id, false);
-  return [...row, [label, name, nameEn]];
+  return [parent, told, [label, name, nameEn]];
 }
 
 /** The parameters that a statement names; a database refuses to run it without one of them. */
@@ -190,18 +190,9 @@ export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string,
   };
   const values = { ...usual, ...given };
   return [
-    kind,
-    id,
-    values.from,
-    values.to,
-    values.basis,
-    values.note,
-    values.since,
-    values.until,
-    values.open,
-    values.asOf,
-    values.citations,
-    own,
+    ...[kind, id, values.basis, values.citations],
+    [values.note, values.since, values.until, values.open, values.asOf, ...own],
+    ...[values.from, values.to],
   ];
 }
 
@@ -509,7 +500,7 @@ function pageAnswer(kinds: readonly EntityKind[], size: number, descending: bool
         : key > afterKey || (key === afterKey && id > afterId);
     });
     const page = (descending ? beyond.reverse() : beyond).slice(0, limit);
-    return parents.flatMap((parent) => page.map(({ n, key }) => [parent, key, ...listed(kinds, n, full)]));
+    return parents.map((parent) => [parent, page.map(({ n, key }) => [key, ...listed(kinds, n, full)]), null]);
   };
 }
 
@@ -538,18 +529,29 @@ function tieAnswers(size: number): Answers {
     (kind: TieKind): Answer =>
     ({ parents, full }) =>
       each(parents, size, (parent, n) => [parent, ...between(kind, parent, n, full)]);
+  // Of a fact that touches its parent, the statement of a page says only whether it leaves it.
+  const touching = (parent: string, [kind, id, basis, citations, rest, from, _to, ...other]: Row): Row => [
+    ...[kind, id, basis, citations, rest, from === parent],
+    ...other,
+  ];
   const page =
     (kind: TieKind): Answer =>
     ({ parents, afterKey, limit, full }) =>
-      parents.flatMap((parent) =>
+      parents.map((parent) => [
+        parent,
         numbers(size)
           .filter((n) => `key ${n}` > afterKey)
           .slice(0, limit)
-          .map((n) => [parent, `key ${n}`, ...between(kind, parent, n, full)]),
-      );
+          .map((n) => [`key ${n}`, ...touching(parent, between(kind, parent, n, full))]),
+        null,
+      ]);
+  const ofFew = (name: string, answer: Answer): Answers => [
+    [name, answer],
+    [`${name}.few`, answer],
+  ];
   return [
-    ['tiesOfEntity', page('ABOUT')],
-    ['tiesOfEntityOfKinds', page('ABOUT')],
+    ...ofFew('tiesOfEntity', page('ABOUT')),
+    ...ofFew('tiesOfEntityOfKinds', page('ABOUT')),
     ['tieTotal', ({ parents }) => parents.map((parent) => [parent, size])],
     [
       'tieDegrees',
@@ -565,7 +567,7 @@ function tieAnswers(size: number): Answers {
         ]),
     ],
     ...tieKinds.flatMap((kind): Answers => [
-      [`tiesOfEntity.${kind}`, page(kind)],
+      ...ofFew(`tiesOfEntity.${kind}`, page(kind)),
       [`ties.from.${kind}`, list(kind)],
       [`ties.to.${kind}`, list(kind)],
       [

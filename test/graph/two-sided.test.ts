@@ -8,8 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generatePackage } from '../../bench/generate.ts';
 import { subjects } from '../../src/entities/register.ts';
 import { ALL, FEW_TO_CHECK, FEW_TO_SORT, type Listing } from '../../src/graph/listing.ts';
+import type { ListQuery, ListRow } from '../../src/graph/list-query.ts';
 import { LAST_KEY } from '../../src/graph/listing-text.ts';
 import { tiesOfEntity, tiesOfEntityByKind, tiesOfEntityOfKinds } from '../../src/graph/tie-listing.ts';
+import { TOUCHING_TIE_COLUMNS } from '../../src/graph/tie-record.ts';
 import { standInParameters } from '../../src/graphql/statements.ts';
 import { ownDatabase } from '../support/databases.ts';
 import { withFolder } from '../support/seeded-graph.ts';
@@ -31,6 +33,8 @@ const atRoot = listings.filter(({ paths }) => paths === undefined);
 const MANY = 0;
 const sides = [MANY, ALL] as const;
 const LIMIT = 15;
+/** Where the id of the other end stands in an entry of a page of facts: after the key, the fact and its label. */
+const OTHER_ID = 1 + TOUCHING_TIE_COLUMNS + 1;
 
 let hubs: readonly string[] = [];
 let leaves: readonly string[] = [];
@@ -67,6 +71,20 @@ function bothSides<P extends object, R>(
   return Promise.all(sides.map((few) => read({ ...parameters, few, self: false })));
 }
 
+/** What the statement for few answers where nothing is many, and that it knows a hub where everything that there is is many. */
+async function expectSameOfFew<P extends { readonly parents: readonly string[] }>(
+  { name, ofFew }: ListQuery<P & { few: number; self: boolean }>,
+  parameters: P,
+  gathered: readonly ListRow[],
+): Promise<void> {
+  if (ofFew === null) throw new Error(`Expected ${name} to have a statement for few, but it has none.`);
+  const read = (few: number) => graph.read(ofFew, { ...parameters, few, self: false });
+  expect(await read(ALL)).toEqual(gathered);
+  const found = new Map(gathered.map(([parent, entries]) => [parent, entries?.length ?? 0]));
+  for (const [parent, entries] of await read(MANY))
+    if (found.get(parent) !== 0) expect([parent, entries]).toEqual([parent, null]);
+}
+
 describe('A list below a hub or a leaf is the same, gathered or walked to,', () => {
   it.each(below.map((listing) => [listing.name, listing] as const))('%s', async (_, listing) => {
     let found = 0;
@@ -74,9 +92,10 @@ describe('A list below a hub or a leaf is the same, gathered or walked to,', () 
       for (const place of places(descending)) {
         const parameters = { ...place, parents: [...hubs, ...leaves], limit: LIMIT, full: false, filter: null };
         const query = listing.page('sortName', descending, []);
-        const [walked, gathered] = await bothSides((all) => graph.read(query, all), parameters);
+        const [walked, gathered = []] = await bothSides((all) => graph.read(query, all), parameters);
         expect(walked).toEqual(gathered);
-        found += gathered?.length ?? 0;
+        await expectSameOfFew(query, parameters, gathered);
+        found += gathered.reduce((sum, [, entries]) => sum + (entries?.length ?? 0), 0);
       }
     // Few programs rest on an agreement, and none of those asked about.
     if (listing.name !== 'agreementsOfProgram') expect(found).toBeGreaterThan(0);
@@ -142,7 +161,7 @@ describe('The facts of a hub or a leaf are the same, gathered or walked to,', ()
     withLabels: null,
     statedOnly: false,
     afterTie: '',
-    own: true,
+    rest: true,
   };
   const first = { afterKey: '', afterId: '', limit: LIMIT, full: false, self: false };
 
@@ -158,18 +177,21 @@ describe('The facts of a hub or a leaf are the same, gathered or walked to,', ()
         const parameters = { ...asked, ...some, ...place, parents: [parent] };
         const [walked, gathered = []] = await bothSides((all) => graph.read(query, all), parameters);
         expect(walked).toEqual(gathered);
-        const last = gathered.at(-1);
-        if (last === undefined || gathered.length < LIMIT) break;
-        const [, afterKey, , afterTie, from, to] = last;
-        place = { ...place, afterKey, afterId: String(from === parent ? to : from), afterTie: String(afterTie) };
+        await expectSameOfFew(query, parameters, gathered);
+        const entries = gathered[0]?.[1] ?? [];
+        const last = entries.at(-1);
+        if (last === undefined || entries.length < LIMIT) break;
+        const [afterKey, , afterTie] = last;
+        place = { ...place, afterKey, afterId: String(last[OTHER_ID]), afterTie: String(afterTie) };
       }
     }
   });
 
   it.each([...tiesOfEntityByKind].map(([kind, query]) => [kind, query] as const))('of kind %s', async (kind, query) => {
     const parameters = { ...asked, ...first, kinds: [kind], parents: hubs };
-    const [walked, gathered] = await bothSides((all) => graph.read(query, all), parameters);
+    const [walked, gathered = []] = await bothSides((all) => graph.read(query, all), parameters);
     expect(walked).toEqual(gathered);
+    await expectSameOfFew(query, parameters, gathered);
   });
 });
 

@@ -35,6 +35,7 @@ export const headingPages: ReadonlyMap<Dimension, PageQuery> = new Map(
       {
         name: `coverageHeadings.${kind}`,
         text: pageText({ kinds: [kind], filter: { datasets: ofDatasets } }, { order: 'sortName', descending: false }),
+        ofFew: null,
       },
     ]),
 );

@@ -111,7 +111,7 @@ function tieRow({ kind, id, from, to, values = {} }: MadeTie): readonly unknown[
     ['made-up'],
     ...end(from),
     ...end(to),
-    ...[kind, id, from.id, to.id, basis, note, since, until, open, asOf, citations, own],
+    ...[kind, id, basis, citations, [note, since, until, open, asOf, ...own], from.id, to.id],
   ];
 }
 

@@ -90,7 +90,9 @@ describe('a page at the root', () => {
     expect(text).toContain(
       'n.sortName >= $afterKey AND n.id IS NOT NULL AND CASE WHEN n.sortName = $afterKey THEN n.id > $afterId ELSE true END',
     );
-    expect(text).toMatch(/ORDER BY n\.sortName, n\.id LIMIT toInteger\(\$limit\)$/);
+    expect(text).toMatch(
+      /ORDER BY n\.sortName, n\.id LIMIT toInteger\(\$limit\) RETURN '', collect\(.*\) AS entries, NULL$/,
+    );
   });
 
   test('walks it backwards in descending order', () => {
@@ -98,7 +100,7 @@ describe('a page at the root', () => {
     expect(text).toContain(
       'n.sortDate <= $afterKey AND n.id IS NOT NULL AND CASE WHEN n.sortDate = $afterKey THEN n.id < $afterId ELSE true END',
     );
-    expect(text).toMatch(/ORDER BY n\.sortDate DESC, n\.id DESC LIMIT toInteger\(\$limit\)$/);
+    expect(text).toMatch(/ORDER BY n\.sortDate DESC, n\.id DESC LIMIT toInteger\(\$limit\) RETURN/);
   });
 
   test('holds the filter only when there is one to apply', () => {
@@ -124,6 +126,46 @@ describe('a page at the root', () => {
     expect(pageOf(listing({ name: 'dated', kinds: ['AGREEMENT', 'EVENT'] }))).toContain(
       'USING INDEX SEEK n:Entity(sortName, id)',
     );
+  });
+});
+
+describe('a page below a parent with few', () => {
+  const few = (of: Listing) => {
+    const { ofFew } = of.page('sortName', false, []);
+    return ofFew === null ? null : inOneLine(ofFew.text);
+  };
+
+  test('is gathered and sorted, and less than half as long', () => {
+    const members = across('members', ['NETWORK', 'CITY'], ['MEMBER_OF'], 'from');
+    const text = few(members) ?? '';
+    expect(text).toContain('MATCH (p)<-[:MEMBER_OF]-(n:Network|City) WITH DISTINCT n WITH n WHERE');
+    expect(text).not.toContain('USING INDEX');
+    expect(text.length).toBeLessThan(pageOf(members).length / 2);
+  });
+
+  test('of a hub has no entries, by the number that is stored', () => {
+    const hub = 'COUNT { (p)<-[:ABOUT]-() } > 2 * few';
+    const text = few(across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from'));
+    expect(text).toContain(`WITH p WHERE NOT (${hub}) MATCH`);
+    expect(text).toContain(`CASE WHEN size(entries) > 0 OR NOT (${hub}) THEN entries END`);
+  });
+
+  test('that is more than a step away is gathered up to its bound', () => {
+    const away = listing({
+      name: 'away',
+      kinds: ['PERSON'],
+      paths: [{ pattern: '(it)<-[:PART_OF*0..8]-()<-[:AFFILIATED_WITH]-(n)' }],
+    });
+    expect(few(away)).toContain('RETURN n LIMIT toInteger($few) + 1 } AS found');
+    expect(few(away)).toContain('CASE WHEN size(found) <= $few THEN found END AS list');
+  });
+
+  test('has a statement of its own only without a filter, and not at the root', () => {
+    const topics = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', filter);
+    expect(topics.page('sortName', false, []).ofFew?.name).toBe('programsOfTheme.sortName.ascending.few');
+    expect(topics.page('sortName', false, ['themes']).ofFew).toBeNull();
+    expect(few(agreements)).toBeNull();
+    expect(topics.queries).toContain(topics.page('sortName', false, []).ofFew);
   });
 });
 
