@@ -19,7 +19,8 @@ const graph = connectGraph({
   poolTimeout: pool,
 });
 let statements = 0;
-const counting: Pick<typeof graph, 'read'> = {
+const counting: Pick<typeof graph, 'read' | 'hubs'> = {
+  hubs: graph.hubs,
   read: (query, parameters) => {
     statements += 1;
     return graph.read(query, parameters);

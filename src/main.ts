@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { connectPatiently, openDatabase, type Database } from './database.ts';
 import { importPackage, type Imported } from './dataset/importing.ts';
 import { formatReport } from './dataset/format-report.ts';
+import { KnownHubs } from './graph/known-hubs.ts';
 import { GraphError } from './graph/errors.ts';
 import type { Reader } from './graph/graph.ts';
 import { datasetStates, schemaState } from './graph/schema.ts';
@@ -98,6 +99,7 @@ async function stop({ server, seats, database }: Parts): Promise<void> {
 /** The read door before the database is there: every read says so. */
 function readerOf(database: () => Database | null): Reader {
   return {
+    hubs: new KnownHubs(),
     read: async (query, parameters) => {
       const opened = database();
       if (opened === null) throw new GraphError('unavailable', 'The database is still starting.', undefined);

@@ -1,12 +1,6 @@
 import type { Reader } from '../graph/graph.ts';
 import type { ListEntry, ListQuery, ListRow } from '../graph/list-query.ts';
 
-/** How many hubs are remembered of a graph; of more the oldest is found out again. */
-const REMEMBERED = 10_000;
-
-/** By graph, the hubs of lists: the name of a statement and the id of a parent. Only a hint: what it says may have changed. */
-const known = new WeakMap<Reader, Set<string>>();
-
 /**
  * Reads lists by the short statement for parents with few, where there is one, and those of hubs by the other. Which
  * parent is a hub is told by the short one; it is remembered, so that its list takes one statement from then on.
@@ -18,16 +12,14 @@ export async function readLists<Parameters extends { readonly parents: readonly 
 ): Promise<readonly ListRow[]> {
   const { name, ofFew } = query;
   if (ofFew === null) return reader.read(query, parameters);
-  const hubs = hubsOf(reader);
-  const isKnown = (parent: string) => hubs.has(`${name} ${parent}`);
   const { parents } = parameters;
-  const large = hubs.size === 0 ? [] : parents.filter(isKnown);
-  const small = large.length === 0 ? parents : parents.filter((parent) => !isKnown(parent));
+  const large = parents.filter((parent) => reader.hubs.has(name, parent));
+  const small = large.length === 0 ? parents : parents.filter((parent) => !large.includes(parent));
   const ofParents = async (statement: typeof ofFew, ids: readonly string[]) =>
     ids.length === 0 ? [] : reader.read(statement, { ...parameters, parents: ids });
   const [ofSmall, ofLarge] = await Promise.all([ofParents(ofFew, small), ofParents(query, large)]);
   const found = ofSmall.filter(isHub).map(([parent]) => parent);
-  for (const parent of found) remember(hubs, `${name} ${parent}`);
+  for (const parent of found) reader.hubs.add(name, parent);
   if (found.length === 0 && large.length === 0) return ofSmall;
   return [...ofSmall.filter((row) => !isHub(row)), ...ofLarge, ...(await ofParents(query, found))];
 }
@@ -42,16 +34,4 @@ export function entriesByParent<Entry>(
 
 function isHub([, entries]: ListRow): boolean {
   return entries === null;
-}
-
-function hubsOf(reader: Reader): Set<string> {
-  const hubs = known.get(reader) ?? new Set();
-  known.set(reader, hubs);
-  return hubs;
-}
-
-function remember(hubs: Set<string>, hub: string): void {
-  const [oldest] = hubs;
-  if (hubs.size >= REMEMBERED && oldest !== undefined) hubs.delete(oldest);
-  hubs.add(hub);
 }

@@ -39,7 +39,7 @@ const positionsAmongAll = mapKinds((kind) => detailProperties[kind].map((propert
 export const ENTITY_COLUMNS = 5;
 
 /**
- * The RETURN columns of the entity bound to `variable`: label, id, two names, detail. The detail is read only when the
+ * The RETURN columns of the entity bound to `variable`: its label or labels, id, two names, detail. The detail is read only when the
  * parameter `$full` is true: property reads are most of what a large page costs.
  */
 export function entityColumns(variable: string, kinds: readonly EntityKind[]): string {
@@ -48,7 +48,7 @@ export function entityColumns(variable: string, kinds: readonly EntityKind[]): s
 
 /** The same without the detail, as the last columns of a row: what is not read is not planned. */
 export function nameColumns(variable: string, kinds: readonly EntityKind[]): string {
-  return `${labelExpression(variable, kinds)}, ${variable}.id, ${variable}.name, ${variable}.nameEn`;
+  return `${labelColumn(variable, kinds)}, ${variable}.id, ${variable}.name, ${variable}.nameEn`;
 }
 
 /**
@@ -56,10 +56,11 @@ export function nameColumns(variable: string, kinds: readonly EntityKind[]): str
  * and slices of its rows are garbage.
  */
 export function toEntity(row: readonly unknown[], at = 0): EntityRecord {
-  const label = String(row[at]);
-  const kind = kindByLabel.get(label);
+  const kind = kindIn(row[at]);
   if (kind === undefined) {
-    throw new Error(`Expected ${String(row[at + 1])} to carry the label of a kind of entity, but got ${label}.`);
+    throw new Error(
+      `Expected ${String(row[at + 1])} to carry the label of a kind of entity, but got ${String(row[at])}.`,
+    );
   }
   const values = row[at + 4];
   const detail = Array.isArray(values) ? toDetail(kind, values) : null;
@@ -72,7 +73,7 @@ export function toEntity(row: readonly unknown[], at = 0): EntityRecord {
  * that opens a hub then waits for one statement, not for two.
  */
 export function parentColumn(variable: string): string {
-  return `CASE WHEN $self THEN [${labelExpression(variable, entityKinds)}, ${variable}.name, ${variable}.nameEn] END`;
+  return `CASE WHEN $self THEN [labels(${variable}), ${variable}.name, ${variable}.nameEn] END`;
 }
 
 /** Reads a value of `parentColumn`; `null` where it was not wanted. */
@@ -100,11 +101,20 @@ function toDetail(kind: EntityKind, values: readonly unknown[]): EntityDetail {
   return detail as unknown as EntityDetail;
 }
 
-/** Cypher for the label of an entity of one of some kinds. */
-function labelExpression(variable: string, kinds: readonly EntityKind[]): string {
+/** The label of an entity of one kind; of several, all that it has: to pick one out takes the database longer. */
+function labelColumn(variable: string, kinds: readonly EntityKind[]): string {
   const [only, ...others] = kinds;
-  if (only !== undefined && others.length === 0) return `'${kindOf(only).label}'`;
-  return labelOf(variable);
+  return only !== undefined && others.length === 0 ? `'${kindOf(only).label}'` : `labels(${variable})`;
+}
+
+/** The kind that a value of `labelColumn` tells. */
+function kindIn(value: unknown): EntityKind | undefined {
+  if (!Array.isArray(value)) return kindByLabel.get(String(value));
+  for (const label of value as readonly unknown[]) {
+    const kind = kindByLabel.get(String(label));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
 }
 
 /** Cypher for the label that tells the kind of an entity, for `kindOfLabel`. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import neo4j, { type Driver, type Record as Neo4jRecord, type Session, type Transaction } from 'neo4j-driver';
 
 import { GraphError, isPassing, toGraphError } from './errors.ts';
+import { KnownHubs } from './known-hubs.ts';
 import type { Query } from './query.ts';
 
 export interface GraphOptions {
@@ -20,6 +21,8 @@ export interface GraphOptions {
 
 /** The read door: what resolvers and loaders see of the database. */
 export interface Reader {
+  /** What is remembered of the graph from one request to the next. */
+  readonly hubs: KnownHubs;
   /** Runs a read statement; the rows are arrays of columns in the order of RETURN. Throws GraphError. */
   read<P extends object, R extends readonly unknown[]>(query: Query<P, R>, parameters: P): Promise<readonly R[]>;
 }
@@ -60,6 +63,7 @@ export function connectGraph(options: GraphOptions): Graph {
     userAgent: 'sobremesa',
   });
   return {
+    hubs: new KnownHubs(),
     read: (query, parameters) => read(driver, options, query, parameters),
     write: (work) => write(driver, database, work),
     execute: (name, text, parameters = {}) => execute(driver, database, name, text, parameters),

@@ -13,6 +13,7 @@ import { consultationParts, type ConsultationParts } from '../entities/consultat
 import { lazyParts } from '../fields/lazy-parts.ts';
 import { loaderParts, type Loaders } from '../fields/loaders.ts';
 import type { Reader } from '../graph/graph.ts';
+import { KnownHubs } from '../graph/known-hubs.ts';
 
 /** What single subjects and answers load besides. */
 interface SubjectLoaders
@@ -46,13 +47,17 @@ const createLoaders = lazyParts<Reader, Context['loaders']>(
     sharedPartnerLoaders,
     (reader, loaders) => ({ brief: briefLoader(reader, loaders) }),
   ],
-  { read: () => Promise.reject(new Error('Expected loaders of a request, but these are there to be listed.')) },
+  {
+    hubs: new KnownHubs(),
+    read: () => Promise.reject(new Error('Expected loaders of a request, but these are there to be listed.')),
+  },
 );
 
 /** @param seat left out where no table is planned */
 export function createContext(graph: Reader, requestId: string, seat: Seat = noSeater): Context {
   let sent = 0;
   const counting: Reader = {
+    hubs: graph.hubs,
     read: (query, parameters) => {
       sent += 1;
       return graph.read(query, parameters);

@@ -15,7 +15,7 @@ const usual: ReadonlySet<string> = new Set([
   'longerPaths.3',
   'longerPaths.4',
   ...['Members', 'Facts', 'Bodies', 'People', 'Surroundings'].map((part) => `brief${part}`),
-  'searchPage',
+  'searchPage.few',
   'distinctionFacts',
   'people.count',
   'people.sortName.ascending.by.consulted',

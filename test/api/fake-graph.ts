@@ -1,5 +1,6 @@
 import { graphql, type GraphQLFormattedError } from 'graphql';
 
+import { KnownHubs } from '../../src/graph/known-hubs.ts';
 import { sharedPartnerCount } from '../../src/answers/shared-partners/shared-partners.cypher.ts';
 import { headingPages, members } from '../../src/answers/coverage/coverage.cypher.ts';
 import { pathQueries } from '../../src/answers/paths/paths.cypher.ts';
@@ -71,6 +72,7 @@ export function fakeGraph({
   const known = new Map([...usualAnswers(size), ...Object.entries(answers)]);
   const sent: { name: string; text: string; wanted: Wanted }[] = [];
   return {
+    hubs: new KnownHubs(),
     sent,
     names: () => sent.map(({ name }) => name),
     read: async <R extends Row>(
@@ -660,12 +662,15 @@ function commonAnswers(size: number): Answers {
     ],
     ['entityCountOfCitations', one(() => [1])],
     [
-      'searchPage',
-      ({ afterKey, limit }) =>
-        numbers(size)
-          .map((n) => [1, `key ${n}`, [`name of person-${n}`], ...entityRow('PERSON', fakeId('PERSON', n), true)])
-          .filter(([, key]) => String(key) > afterKey)
-          .slice(0, limit),
+      'searchPage.few',
+      ({ afterKey, limit }) => [
+        [
+          numbers(size)
+            .map((n) => [1, `key ${n}`, [`name of person-${n}`], ...entityRow('PERSON', fakeId('PERSON', n), true)])
+            .filter(([, key]) => String(key) > afterKey)
+            .slice(0, limit),
+        ],
+      ],
     ],
     ['searchCounts', () => [['Person', size]]],
     [

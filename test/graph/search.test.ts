@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { askedOf, parametersOf } from '../../src/answers/search/asked.ts';
-import { searchPage } from '../../src/answers/search/search.cypher.ts';
+import { PAGE_ENTITY, searchFew, searchPage } from '../../src/answers/search/search.cypher.ts';
 import type { EntityKind } from '../../src/model/kinds.ts';
 import { tables } from '../../src/model/tables.ts';
 import type { Row } from '../support/packages.ts';
@@ -243,7 +243,13 @@ describe('A search', () => {
     ) => {
       const [rank, afterKey = '', afterId = ''] = after;
       const asked = parametersOf(askedOf(text, kinds));
-      return graph.read(searchPage, { asked, afterRank: Number(rank), afterKey, afterId, limit: 7, few, full: false });
+      const place = { afterRank: Number(rank), afterKey, afterId };
+      const parameters = { asked, ...place, limit: 7, few, full: false, forms: true };
+      const [[entries] = [[]]] = await graph.read(searchPage, parameters);
+      const [[ofFew] = [[]]] = await graph.read(searchFew, parameters);
+      // The statement for few says that there are more, or the same.
+      expect(ofFew).toEqual(few === 1 ? null : entries);
+      return entries;
     };
     for (const [text, kinds] of [
       ['c', null],
@@ -256,7 +262,7 @@ describe('A search', () => {
         const rows = await page(text, 1000, kinds === null ? null : [...kinds], after);
         expect(await page(text, 1, kinds === null ? null : [...kinds], after)).toEqual(rows);
         const last: (typeof rows)[number] | undefined = rows[6];
-        after = last === undefined ? undefined : [String(last[0]), last[1], String(last[4])];
+        after = last === undefined ? undefined : [String(last[0]), last[1], String(last[PAGE_ENTITY + 1])];
       }
   });
 

@@ -2,6 +2,7 @@ import { get } from 'node:http';
 
 import { inject } from 'vitest';
 
+import { KnownHubs } from '../../src/graph/known-hubs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openGraph, type Waits } from './open-graph.ts';
 
@@ -20,6 +21,7 @@ export const ownDatabase = (): Promise<string> => (own ??= databaseOf('own'));
 export function openLater(uri: Promise<string>, waits?: Waits): Graph {
   const opened = uri.then((address) => openGraph(address, waits));
   return {
+    hubs: new KnownHubs(),
     read: async (query, parameters) => (await opened).read(query, parameters),
     write: async (work) => (await opened).write(work),
     execute: async (name, text, parameters) => (await opened).execute(name, text, parameters),

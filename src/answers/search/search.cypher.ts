@@ -6,7 +6,7 @@ import { entityKinds } from '../../model/kinds.ts';
 import type { TieKind } from '../../model/ties.ts';
 import { ranks, type AskedParameters } from './asked.ts';
 
-interface PageParameters {
+export interface SearchPageParameters {
   readonly asked: AskedParameters;
   readonly afterRank: number;
   readonly afterKey: string;
@@ -15,14 +15,16 @@ interface PageParameters {
   /** Up to how many of a rank are gathered and sorted; beyond it the index of the order is walked. */
   readonly few: number;
   readonly full: boolean;
+  /** Whether the printed forms of the names are wanted. */
+  readonly forms: boolean;
 }
 
 /** The printed forms of the names of an entity, the first being its name. */
 type Forms = readonly string[];
 
-/** Where the columns of the entity begin in the rows of a page. */
+/** Where the columns of the entity begin in an entry of a page. */
 export const PAGE_ENTITY = 3;
-export type FoundRow = readonly [rank: number, sortName: string, forms: Forms, ...entity: unknown[]];
+export type FoundEntry = readonly [rank: number, sortName: string, forms: Forms | null, ...entity: unknown[]];
 
 /**
  * At 100,000 actors the first ten of a word that thousands of names have take 136 hits, where the index alone takes 50 for
@@ -39,6 +41,7 @@ const rank = `CASE
     WHEN all(word IN $asked.words WHERE n.searchWords CONTAINS word OR n.contextWords CONTAINS word) THEN ${ranks.beyondNames}
   END`;
 const formsOf = '[form IN [n.name, n.nameEn] + coalesce(n.aliases, []) + [n.acronym] WHERE form IS NOT NULL]';
+const entries = `collect([rank, n.sortName, CASE WHEN $forms THEN ${formsOf} END, ${entityColumns('n', entityKinds)}]) AS entries`;
 const isBeyond = 'n.sortName > key OR (n.sortName = key AND n.id > id)';
 const inOrder = 'ORDER BY n.sortName, n.id';
 
@@ -123,18 +126,34 @@ CALL (*) {
 }`,
   );
 
+/** Everything that is found, ranked and sorted, from a place in the order of the results on. */
+const rankedAll = `WITH n, ${rank} AS rank
+  WHERE rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))
+  WITH rank, n
+  ORDER BY rank, n.sortName, n.id
+  LIMIT toInteger($limit)`;
+
+/** What is found where it is few, which most searches find; no entries where it is more. The text is a sixth of the other. */
+export const searchFew: Query<SearchPageParameters, readonly [entries: readonly FoundEntry[] | null]> = {
+  name: 'searchPage.few',
+  text: `CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $asked.queries[0], {limit: toInteger($few) + 1}) YIELD node
+WITH collect(node) AS found
+CALL (found) {
+  UNWIND CASE WHEN size(found) <= $few THEN found ELSE [] END AS n
+  ${rankedAll}
+  RETURN ${entries}
+}
+RETURN CASE WHEN size(found) <= $few THEN entries END`,
+};
+
 /** What is found, in the order of the results, from a place in it on. */
-export const searchPage: Query<PageParameters, FoundRow> = {
+export const searchPage: Query<SearchPageParameters, readonly [entries: readonly FoundEntry[]]> = {
   name: 'searchPage',
   text: `${isMany('true', '$asked.queries[0]')}
 WITH isMany AS many
 CALL (many) {
   ${gathered('NOT many', '$asked.queries[0]')}
-  WITH n, ${rank} AS rank
-  WHERE rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))
-  WITH rank, n
-  ORDER BY rank, n.sortName, n.id
-  LIMIT toInteger($limit)
+  ${rankedAll}
   RETURN collect([rank, n]) AS found
 }
 ${[wholeNames, beginnings, others(ranks.inNames), others(ranks.beyondNames)].join('\n')}
@@ -142,7 +161,7 @@ UNWIND found AS one
 WITH one[0] AS rank, one[1] AS n
 ORDER BY rank, n.sortName, n.id
 LIMIT toInteger($limit)
-RETURN rank, n.sortName, ${formsOf}, ${entityColumns('n', entityKinds)}`,
+RETURN ${entries}`,
 };
 
 /** How many of each kind are found. Rows: label of the kind, how many. */

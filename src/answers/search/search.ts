@@ -11,7 +11,17 @@ import { entityKinds, type EntityKind } from '../../model/kinds.ts';
 import { askedOf, everywhere, parametersOf, ranks, type Asked } from './asked.ts';
 import { bestForm } from './matching.ts';
 import { nearestOf, nearQuery, type Near } from './nearest.ts';
-import { FEW_TO_RANK, NEAR_ENTITY, PAGE_ENTITY, searchCounts, searchNear, searchPage } from './search.cypher.ts';
+import {
+  FEW_TO_RANK,
+  NEAR_ENTITY,
+  PAGE_ENTITY,
+  searchCounts,
+  searchFew,
+  searchNear,
+  searchPage,
+  type FoundEntry,
+  type SearchPageParameters,
+} from './search.cypher.ts';
 import type { SearchConnectionRecord, SearchFacetRecord } from './search.record.ts';
 
 interface SearchArguments extends Pick<PageArguments, 'first' | 'after'> {
@@ -43,6 +53,7 @@ interface Search {
 /** What looks promising is read from the index at most; the nearest are chosen among them. */
 const CANDIDATES = 200;
 const MOST_SUGGESTIONS = 10;
+const edges: ReadonlySet<string> = new Set(['edges']);
 const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
 
 /** Answers a search; throws BAD_USER_INPUT. */
@@ -59,7 +70,7 @@ export async function search(
   const one: Search = {
     asked,
     window,
-    page: once(() => readPage(graph, asked, window, full)),
+    page: once(() => readPage(graph, asked, window, full, selects(info, edges))),
     counts: once(() => readCounts(graph, asked)),
     nearest: once(() => readNearest(graph, asked, full)),
   };
@@ -116,10 +127,11 @@ async function readPage(
   asked: Asked,
   { start, size }: Window,
   full: boolean,
+  forms: boolean,
 ): Promise<readonly Entry[]> {
   if (asked.kinds?.length === 0) return [];
   const [afterRank = '0', afterKey = '', afterId = ''] = start ?? [];
-  const rows = await graph.read(searchPage, {
+  const entries = await readEntries(graph, {
     asked: parametersOf(asked),
     afterRank: Number(afterRank),
     afterKey,
@@ -127,12 +139,25 @@ async function readPage(
     limit: size + 1,
     few: FEW_TO_RANK,
     full,
+    forms,
   });
-  return rows.map((row) => {
-    const [rank, sortName, forms] = row;
-    const entity = toEntity(row, PAGE_ENTITY);
-    return { key: [String(rank), sortName, entity.id], node: { entity, forms } };
+  return entries.map((entry) => {
+    const [rank, sortName, printed] = entry;
+    const entity = toEntity(entry, PAGE_ENTITY);
+    return { key: [String(rank), sortName, entity.id], node: { entity, forms: printed ?? [] } };
   });
+}
+
+/** By the short statement, unless what is asked for is known to find more than few. */
+async function readEntries(graph: Reader, parameters: SearchPageParameters): Promise<readonly FoundEntry[]> {
+  const [everything = ''] = parameters.asked.queries;
+  if (!graph.hubs.has(searchPage.name, everything)) {
+    const [[few] = [[]]] = await graph.read(searchFew, parameters);
+    if (few !== null) return few;
+    graph.hubs.add(searchPage.name, everything);
+  }
+  const [[many] = [[]]] = await graph.read(searchPage, parameters);
+  return many;
 }
 
 async function readCounts(graph: Reader, { words }: Asked): Promise<readonly SearchFacetRecord[]> {

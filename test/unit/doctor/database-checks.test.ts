@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { KnownHubs } from '../../../src/graph/known-hubs.ts';
 import {
   lookAtDatabase,
   lookAtDatasets,
@@ -16,6 +17,7 @@ import { temporaryHome } from '../neo4j/fakes.ts';
 /** A database that gives the same rows whatever it is asked. */
 function answering(rows: readonly (readonly unknown[])[]): Reader {
   return {
+    hubs: new KnownHubs(),
     // Each test asks one statement, and gives the columns that it returns.
     read: async <R extends readonly unknown[]>() => rows as unknown as readonly R[],
   };

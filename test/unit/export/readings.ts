@@ -1,3 +1,4 @@
+import { KnownHubs } from '../../../src/graph/known-hubs.ts';
 import type { Reading } from '../../../src/export/pages.ts';
 import { selectionOf } from '../../../src/export/selection.ts';
 import { detailProperties } from '../../../src/graph/entity-record.ts';
@@ -84,6 +85,7 @@ function readerOf(): Reader {
   for (const tie of ties) add(`export.${tie.kind}`, tieRow(tie));
   for (const number of [1, 2]) add('citationsById', citationRow(number));
   return {
+    hubs: new KnownHubs(),
     // The rows are made in the order of the statements' columns.
     read: async (query) => (rows.get(query.name) ?? []) as never,
   };

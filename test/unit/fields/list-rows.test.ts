@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { entriesByParent, readLists } from '../../../src/fields/list-rows.ts';
 import type { Reader } from '../../../src/graph/graph.ts';
+import { KnownHubs } from '../../../src/graph/known-hubs.ts';
 import type { ListQuery, ListRow } from '../../../src/graph/list-query.ts';
 
 interface Parameters {
@@ -17,6 +18,7 @@ const wholeOnly: ListQuery<Parameters> = { name: 'whole', text: 'any', ofFew: nu
 function graphWithHubs() {
   const sent: (readonly [name: string, ...parents: readonly string[]])[] = [];
   const reader: Reader = {
+    hubs: new KnownHubs(),
     read: ({ name }, parameters) => {
       const { parents } = parameters as unknown as Parameters;
       sent.push([name, ...parents]);

@@ -40,7 +40,7 @@ describe('the fixed set of statements', () => {
     const opening =
       /^(\s|WITH toInteger\(\$few \* sqrt\(COUNT \{ \(:\w+\) \} \/ 80000\.0\)\) AS few|CALL \([\w*, ]*\) \{|WITH COLLECT \{|WITH \[\] AS linked\n)+/;
     const beginning =
-      /^(UNWIND (CASE WHEN true THEN \[)?\$[\w.]+|WITH \$filter\.|MATCH \(\w*:\w+|CALL db\.index\.fulltext\.queryNodes\('\w+', \$query\b)/;
+      /^(UNWIND (CASE WHEN true THEN \[)?\$[\w.]+|WITH \$filter\.|MATCH \(\w*:\w+|CALL db\.index\.fulltext\.queryNodes\('\w+', \$(query|asked\.queries\[0\]))/;
     expect(named((text) => !beginning.test(text.replace(opening, '')))).toEqual([]);
   });
 
