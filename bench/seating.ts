@@ -24,7 +24,7 @@ interface Figures {
 }
 
 for (const candidates of SIZES) {
-  const seater = createSeater();
+  const seater = createSeater({ pause: 0 });
   const first = await measure(seater, tableOf(candidates, 'with a focus', 0), 'seated');
   console.log(`${candidates} candidates, milliseconds (of the processor):`);
   console.log(`  the first, with the start of its thread: ${shown(first)}`);

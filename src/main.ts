@@ -45,7 +45,7 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
       createContext(
         readerOf(() => database),
         request.requestId,
-        seats.seatFor(() => request.deadline),
+        seats.turnsFor(() => request.deadline),
       ),
     readiness: async () => ({
       missing: [...(await missingParts(database)), ...(isWarm ? [] : ['the plans of the usual questions'])],

@@ -4,7 +4,7 @@ import { briefLoader } from '../answers/brief/brief.loaders.ts';
 import type { BriefRecord } from '../answers/brief/brief.record.ts';
 import { collaboratorLoaders, type CollaboratorLoaders } from '../answers/collaborators/collaborators.loaders.ts';
 import { coverageLoaders, type CoverageLoaders } from '../answers/coverage/coverage.loaders.ts';
-import type { SeatingAnswer, SeatingProblem } from '../answers/invitations/seating-problem.ts';
+import type { Seat } from '../answers/invitations/seating-problem.ts';
 import { searchLoaders, type SearchLoaders } from '../answers/search/search.loaders.ts';
 import { sharedPartnerLoaders, type SharedPartnerLoaders } from '../answers/shared-partners/shared-partners.loaders.ts';
 import { agreementActs } from '../entities/agreements/agreements.loaders.ts';
@@ -22,15 +22,15 @@ interface SubjectLoaders
   readonly brief: DataLoader<string, BriefRecord | null>;
 }
 
-/** Fills a table, off the thread that answers; stops when nobody waits for the answer any more. */
-export type Seat = (problem: SeatingProblem) => Promise<SeatingAnswer>;
+/** Plans a table when its turn comes, one plan at a time; stops when nobody waits for the answer any more. */
+export type InTurn = <T>(work: (seat: Seat) => Promise<T>) => Promise<T>;
 
 /** What resolvers work with; made anew for each request. */
 export interface Context {
   readonly loaders: Loaders & SubjectLoaders;
   /** The read door, for the few statements that no loader batches. */
   readonly graph: Reader;
-  readonly seat: Seat;
+  readonly inTurn: InTurn;
   readonly requestId: string;
   /** How many statements the request has sent to the database so far. */
   statementsSent(): number;
@@ -53,8 +53,8 @@ const createLoaders = lazyParts<Reader, Context['loaders']>(
   },
 );
 
-/** @param seat left out where no table is planned */
-export function createContext(graph: Reader, requestId: string, seat: Seat = noSeater): Context {
+/** @param inTurn left out where no table is planned */
+export function createContext(graph: Reader, requestId: string, inTurn: InTurn = noSeater): Context {
   let sent = 0;
   const counting: Reader = {
     hubs: graph.hubs,
@@ -66,7 +66,7 @@ export function createContext(graph: Reader, requestId: string, seat: Seat = noS
   return {
     loaders: createLoaders(counting),
     graph: counting,
-    seat,
+    inTurn,
     requestId,
     statementsSent: () => sent,
   };

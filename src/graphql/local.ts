@@ -1,7 +1,7 @@
 import { graphql, type GraphQLError } from 'graphql';
 
 import type { Reader } from '../graph/graph.ts';
-import { createContext, type Seat } from './context.ts';
+import { createContext, type InTurn } from './context.ts';
 import { buildSchema } from './schema.ts';
 
 /** What an operation answers; the data without errors is whole. */
@@ -13,7 +13,7 @@ export interface LocalAnswer {
 /** Asks over a graph what a client asks over HTTP, by the same schema, without a server and its limits. */
 export function localAsker(
   graph: Reader,
-  seat: Seat,
+  inTurn: InTurn,
 ): (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<LocalAnswer> {
   const schema = buildSchema();
   return async (operation, variables) => {
@@ -21,7 +21,7 @@ export function localAsker(
       schema,
       source: operation,
       variableValues: variables,
-      contextValue: createContext(graph, 'local', seat),
+      contextValue: createContext(graph, 'local', inTurn),
     });
     // graphql-js gives objects without a prototype, which print and compare unlike plain ones.
     return { data: JSON.parse(JSON.stringify(data)), errors };

@@ -1,21 +1,21 @@
-import { createSeater } from '../answers/invitations/seating/create-seater.ts';
-import type { Seat } from './context.ts';
+import { createSeater, type SeaterOptions } from '../answers/invitations/seating/create-seater.ts';
+import type { InTurn } from './context.ts';
 
 /** What fills the tables of all requests. */
 export interface Seats {
   /**
-   * Fills tables for one request.
+   * Plans tables for one request.
    * @param abandoned what fires when nobody waits for the answer any more; asked for when a table is
    */
-  seatFor(abandoned: () => AbortSignal): Seat;
+  turnsFor(abandoned: () => AbortSignal): InTurn;
   close(): Promise<void>;
 }
 
-/** One for a process: its threads start when the first table is planned. */
-export function openSeats(): Seats {
-  const seater = createSeater();
+/** One for a process: its thread starts when the first table is filled. */
+export function openSeats(options: SeaterOptions = {}): Seats {
+  const seater = createSeater(options);
   return {
-    seatFor: (abandoned) => (problem) => seater.seat(problem, abandoned()),
+    turnsFor: (abandoned) => (work) => seater.inTurn(work, abandoned()),
     close: () => seater.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { graphql, type GraphQLFormattedError } from 'graphql';
 
 import { KnownHubs } from '../../src/graph/known-hubs.ts';
+import type { Seat } from '../../src/answers/invitations/seating-problem.ts';
 import { sharedPartnerCount } from '../../src/answers/shared-partners/shared-partners.cypher.ts';
 import { headingPages, members } from '../../src/answers/coverage/coverage.cypher.ts';
 import { pathQueries } from '../../src/answers/paths/paths.cypher.ts';
@@ -12,7 +13,7 @@ import type { Reader } from '../../src/graph/graph.ts';
 import type { LinkedList } from '../../src/graph/linked-list.ts';
 import type { Listing } from '../../src/graph/listing.ts';
 import { TIE_COLUMNS } from '../../src/graph/tie-record.ts';
-import { createContext, type Seat } from '../../src/graphql/context.ts';
+import { createContext } from '../../src/graphql/context.ts';
 import { mask } from '../../src/graphql/masking.ts';
 import { buildSchema } from '../../src/graphql/schema.ts';
 import { propertyColumns, type Column } from '../../src/model/column.ts';
@@ -132,7 +133,7 @@ export async function ask(
     schema,
     source,
     variableValues: variables,
-    contextValue: createContext(graph, 'request-1', seating),
+    contextValue: createContext(graph, 'request-1', (work) => work(seating)),
   });
   const masked: readonly GraphQLFormattedError[] = errors.map((error) => mask(error.toJSON(), error));
   // graphql-js gives objects without a prototype, which no equality takes for plain ones.

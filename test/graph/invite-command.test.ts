@@ -10,7 +10,7 @@ import { askerOf } from '../../src/cli/answers/asking.ts';
 import { invite } from '../../src/cli/answers/invite.ts';
 import type { InviteOptions } from '../../src/cli/answers/invite-input.ts';
 import { AnswerError, type Answered } from '../../src/cli/answers/question.ts';
-import { seat } from '../support/seat.ts';
+import { inTurn } from '../support/seat.ts';
 import { withSeeds } from '../support/seeded-graph.ts';
 
 const { graph } = withSeeds();
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const answer = (options: InviteOptions, lang: 'es' | 'en' = 'es') =>
-  invite.answer({ texts: [], options, lang }, askerOf(graph, seat));
+  invite.answer({ texts: [], options, lang }, askerOf(graph, inTurn));
 const AXIS = 'eje-3-mega-laboratorio-urbano';
 /** The last column of the first table: ids. */
 const idsOf = ({ table }: Answered) => table.rows.map((row) => String(row.at(-1)));

@@ -5,14 +5,14 @@ import { outcomeOf, type Outcome } from '../../src/cli/answers/answering.ts';
 import { addAnswerCommands } from '../../src/cli/answers/register.ts';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
 import type { Reader } from '../../src/graph/graph.ts';
-import { seat } from './seat.ts';
+import { inTurn } from './seat.ts';
 
 /** Wide enough that no table of the tests becomes a list. */
 const ENDLESS = 100_000;
 
 /** The commands that answer, over a graph and without a process: what a line says and how it ends. */
 export function commandLine(graph: Reader, width = ENDLESS): (...line: readonly string[]) => Promise<Outcome> {
-  const ask = askerOf(graph, seat);
+  const ask = askerOf(graph, inTurn);
   return async (...line) => {
     let outcome: Outcome = { out: '', err: '', code: exitCodes.done };
     const program = new Command('sobremesa').exitOverride().configureOutput({

@@ -13,7 +13,7 @@ import { buildSchema } from '../../src/graphql/schema.ts';
 import { createServer, type Server } from '../../src/http/server.ts';
 import { openLater, ownDatabase, seedsDatabase } from './databases.ts';
 import { hold } from './holding.ts';
-import { seat } from './seat.ts';
+import { inTurn } from './seat.ts';
 import { rewritePackage, type PackageDraft } from './packages.ts';
 
 export interface Answer {
@@ -124,7 +124,7 @@ async function serverOver(graph: Graph, contexts: Map<string, Context>, faults: 
     schema: buildSchema(),
     config,
     createContext: ({ requestId }) => {
-      const context = createContext(graph, requestId, seat);
+      const context = createContext(graph, requestId, inTurn);
       contexts.set(requestId, context);
       return context;
     },

@@ -61,7 +61,10 @@ interface Reading {
   readonly loaders: Loaders;
 }
 
-/** Reads who may sit and what is known of them, by as many statements for two people as for two thousand. */
+/**
+ * Reads who may sit and what is known of them, by as many statements for two people as for two thousand, one after the other:
+ * together they would keep every processor busy, for whom a point read then waits.
+ */
 export async function readMaterial(
   wishes: Wishes,
   filter: PersonFilter | null,
@@ -70,20 +73,16 @@ export async function readMaterial(
 ): Promise<Material> {
   const datasets = dataset === null ? null : [dataset];
   const { loaders } = reading;
-  const [found, invited, sectors, axes, guests] = await Promise.all([
-    matching(filter ?? { consulted: true }, loaders),
-    existing(wishes.invite, loaders),
-    loaders.list({ list: sectorList, full: false, datasets }).load(ROOT),
-    loaders.list({ list: axisList, full: false, datasets }).load(ROOT),
-    readGuests(wishes.guests, reading),
-  ]);
+  const found = await matching(filter ?? { consulted: true }, loaders);
+  const invited = await existing(wishes.invite, loaders);
+  const sectors = await loaders.list({ list: sectorList, full: false, datasets }).load(ROOT);
+  const axes = await loaders.list({ list: axisList, full: false, datasets }).load(ROOT);
+  const guests = await readGuests(wishes.guests, reading);
   const excluded = new Set(wishes.exclude);
   const ids = [...new Set([...invited, ...found])].filter((id) => !excluded.has(id)).sort();
   const officialAxes = axes.filter((axis) => isOneOf(axis, ['PRIORITY_AXIS']));
-  const [facts, documented] = await Promise.all([
-    ids.length === 0 ? [] : reading.graph.read(seatFacts, { filter: { people: ids } }),
-    readDocumented(wishes, officialAxes, ids, reading.graph),
-  ]);
+  const facts = ids.length === 0 ? [] : await reading.graph.read(seatFacts, { filter: { people: ids } });
+  const documented = await readDocumented(wishes, officialAxes, ids, reading.graph);
   return {
     candidates: facts
       .map(([id, sortName, positions, ofSectors, institutions]) => ({

@@ -32,12 +32,11 @@ export async function readDocumented(
   };
   const institutions = inOrder(named('institution'));
   const nobody = people.length === 0;
-  const [own, lent, places, members] = await Promise.all([
-    nobody ? [] : graph.read(ownTopics, { filter }),
-    nobody ? [] : graph.read(institutionTopics, { filter }),
-    nobody ? [] : graph.read(placesOfPeople, { filter }),
-    nobody || institutions.length === 0 ? [] : graph.read(peopleOfInstitutions, { ids: institutions, people }),
-  ]);
+  const own = nobody ? [] : await graph.read(ownTopics, { filter });
+  const lent = nobody ? [] : await graph.read(institutionTopics, { filter });
+  const places = nobody ? [] : await graph.read(placesOfPeople, { filter });
+  const members =
+    nobody || institutions.length === 0 ? [] : await graph.read(peopleOfInstitutions, { ids: institutions, people });
   const fit = new Map<string, Map<string, Fit>>();
   const under = new Map<string, Set<string>>();
   const note = (person: string, heading: string, more: Fit, puts: boolean) => {

@@ -1,9 +1,9 @@
 import { checkDatasets } from '../../fields/dataset-loaders.ts';
 import { busy } from '../../fields/errors.ts';
 import { entitiesByIds } from '../../fields/links.ts';
-import { asksForDetail } from '../../fields/selection.ts';
+import { asksForDetail, selectsPath } from '../../fields/selection.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { InvitationInput, Resolvers } from '../../generated/resolvers.ts';
+import type { PersonFilter, Resolvers } from '../../generated/resolvers.ts';
 import { entityKinds } from '../../model/kinds.ts';
 import { readMaterial } from './candidates.ts';
 import {
@@ -20,9 +20,9 @@ import type { InvitationResultRecord } from './invitations.record.ts';
 import { nameOf, toInfeasible, toPlan } from './plan.ts';
 import { plannedFor } from './planner.ts';
 import { SeaterBusy } from './seating/seater-busy.ts';
-import type { SeatingAnswer } from './seating-problem.ts';
-import { toTable, type Table } from './table.ts';
-import { checkWishIds, toWishes } from './wishes.ts';
+import type { Seat } from './seating-problem.ts';
+import { toTable } from './table.ts';
+import { checkWishIds, toWishes, type Wishes } from './wishes.ts';
 
 /** Vocabularies and the list of people are read by the statements of their own subjects. */
 export const statements = [
@@ -37,7 +37,18 @@ export const statements = [
 ];
 
 export const resolvers: Resolvers = {
-  Query: { planInvitations: (_root, { input }, context) => planned(input, context) },
+  Query: {
+    planInvitations: (_root, { input }, context, info) => {
+      const wishes = toWishes(input);
+      return inItsTurn(context, async (seat) => {
+        const result = await planned(wishes, input.candidates ?? null, seat, context);
+        // Within the turn, for it is as much work as the search.
+        if ('invitees' in result && selectsPath(info, ['invitees', 'reasons']))
+          await Promise.all(result.invitees.map(({ reasons }) => reasons()));
+        return result;
+      });
+    },
+  },
   InvitationResult: { __resolveType: (result) => ('invitees' in result ? 'InvitationPlan' : 'InfeasibleInvitations') },
   Invitee: {
     person: async ({ personId }, _args, { loaders }, info) => {
@@ -68,30 +79,31 @@ export const resolvers: Resolvers = {
   Relaxation: { statement: ({ sentence }, { lang }) => (lang === 'EN' ? sentence.en : sentence.es) },
 };
 
-async function planned(
-  input: InvitationInput,
-  { loaders, graph, seat }: Pick<Context, 'loaders' | 'graph' | 'seat'>,
-): Promise<InvitationResultRecord> {
-  const wishes = toWishes(input);
-  await checkWishIds(wishes, loaders);
-  const { datasets } = input.candidates ?? {};
-  await checkDatasets('input.candidates.datasets', datasets, loaders);
-  const of = await plannedFor(wishes.dataset ?? (datasets?.length === 1 ? (datasets[0] ?? null) : null), graph);
-  const material = await readMaterial(wishes, input.candidates ?? null, of?.dataset ?? null, { graph, loaders });
-  const table = toTable(wishes, material, of?.planner ?? null);
-  const answer = await seated(seat, table);
-  if (answer.outcome === 'impossible') return toInfeasible(answer, table, loaders);
-  return toPlan(answer, table, { wishes, material }, { graph, loaders });
-}
-
 /** Seconds after which one of those who wait will have its table. */
 const SOON = 5;
 
-async function seated(seat: Context['seat'], { problem }: Table): Promise<SeatingAnswer> {
+async function inItsTurn<T>({ inTurn }: Pick<Context, 'inTurn'>, work: (seat: Seat) => Promise<T>): Promise<T> {
   try {
-    return await seat(problem);
+    return await inTurn(work);
   } catch (cause) {
     if (cause instanceof SeaterBusy) throw busy(cause.message, SOON);
     throw cause;
   }
+}
+
+async function planned(
+  wishes: Wishes,
+  candidates: PersonFilter | null,
+  seat: Seat,
+  { loaders, graph }: Pick<Context, 'loaders' | 'graph'>,
+): Promise<InvitationResultRecord> {
+  await checkWishIds(wishes, loaders);
+  const { datasets } = candidates ?? {};
+  await checkDatasets('input.candidates.datasets', datasets, loaders);
+  const of = await plannedFor(wishes.dataset ?? (datasets?.length === 1 ? (datasets[0] ?? null) : null), graph);
+  const material = await readMaterial(wishes, candidates, of?.dataset ?? null, { graph, loaders });
+  const table = toTable(wishes, material, of?.planner ?? null);
+  const answer = await seat(table.problem);
+  if (answer.outcome === 'impossible') return toInfeasible(answer, table, loaders);
+  return toPlan(answer, table, { wishes, material }, { graph, loaders });
 }

@@ -64,12 +64,19 @@ export interface Impossible {
 
 export type SeatingAnswer = Seated | Impossible;
 
+/** Fills a table, off the thread that answers. */
+export type Seat = (problem: SeatingProblem) => Promise<SeatingAnswer>;
+
 /** Solves problems off the main thread. */
 export interface Seater {
   /**
-   * Rejects with SeaterBusy when too many wait, with SeatingUndecided when a limit ended the search before any table was
-   * found, and with the signal's reason when the asker went away.
+   * Does all the work of a plan when its turn comes: one plan at a time reads and is solved, because the processors are there
+   * for those too who ask for something else. Rejects with SeaterBusy when too many wait, with SeatingUndecided when a limit
+   * ended the search before any table was found, and with the signal's reason when the asker went away.
+   * @param work seats one problem at a time, as often as it needs to
    */
+  inTurn<T>(work: (seat: Seat) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** A turn for a problem that is there already. */
   seat(problem: SeatingProblem, signal?: AbortSignal): Promise<SeatingAnswer>;
   close(): Promise<void>;
 }

@@ -44,7 +44,7 @@ export async function answer<Options extends object>(
     await checkData(database.graph);
     const width = process.stdout.isTTY ? process.stdout.columns : WIDTH_OF_FILES;
     const { out, err, code } = await outcomeOf(
-      askerOf(database.graph, seats.seatFor(neverAbandoned)),
+      askerOf(database.graph, seats.turnsFor(neverAbandoned)),
       command,
       texts,
       options,

@@ -1,11 +1,11 @@
 import type { Reader } from '../../graph/graph.ts';
-import type { Seat } from '../../graphql/context.ts';
+import type { InTurn } from '../../graphql/context.ts';
 import { localAsker, type LocalAnswer } from '../../graphql/local.ts';
 import { AnswerError, type Ask } from './question.ts';
 
 /** Asks what the API answers: the command line and the API never differ. */
-export function askerOf(graph: Reader, seat: Seat): Ask {
-  const ask = localAsker(graph, seat);
+export function askerOf(graph: Reader, inTurn: InTurn): Ask {
+  const ask = localAsker(graph, inTurn);
   return async <Data>(operation: string, variables: Readonly<Record<string, unknown>>): Promise<Data> => {
     const { data, errors } = await ask(operation, variables);
     const [error] = errors;

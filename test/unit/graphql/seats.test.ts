@@ -11,6 +11,8 @@ const two: SeatingProblem = {
   alternates: 1,
 };
 
+const stays = () => new AbortController().signal;
+
 let seats: Seats;
 afterEach(() => seats.close());
 
@@ -18,27 +20,30 @@ describe('The seats of a process', () => {
   it('are filled for a request, without asking for its signal before', async () => {
     seats = openSeats();
     let isAsked = false;
-    const seat = seats.seatFor(() => {
+    const inTurn = seats.turnsFor(() => {
       isAsked = true;
       return new AbortController().signal;
     });
     expect(isAsked).toBe(false);
-    expect(await seat(two)).toMatchObject({ outcome: 'seated', seats: [{ candidate: 1, alternates: [0] }] });
+    expect(await inTurn((seat) => seat(two))).toMatchObject({
+      outcome: 'seated',
+      seats: [{ candidate: 1, alternates: [0] }],
+    });
   });
 
   it('are left when nobody waits for them any more', async () => {
     seats = openSeats();
     const client = new AbortController();
-    const leaving = seats.seatFor(() => client.signal)(two);
+    const leaving = seats.turnsFor(() => client.signal)((seat) => seat(two));
     const gone = new Error('gone');
     client.abort(gone);
     await expect(leaving).rejects.toBe(gone);
-    expect(await seats.seatFor(() => new AbortController().signal)(two)).toMatchObject({ points: 1 });
+    expect(await seats.turnsFor(stays)((seat) => seat(two))).toMatchObject({ points: 1 });
   });
 
   it('are filled no more when the process stops', async () => {
     seats = openSeats();
     await seats.close();
-    await expect(seats.seatFor(() => new AbortController().signal)(two)).rejects.toThrow('stopping');
+    await expect(seats.turnsFor(stays)((seat) => seat(two))).rejects.toThrow('stopping');
   });
 });

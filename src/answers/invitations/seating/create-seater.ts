@@ -5,15 +5,15 @@ import type { WorkerAnswer } from './answer-problems.ts';
 import { checkProblem } from './check-problem.ts';
 import type { SearchLimits } from './optimiser.ts';
 import { plainProblem } from './plain-problem.ts';
-import { SeaterBusy } from './seater-busy.ts';
 import { SeatingUndecided } from './seating-undecided.ts';
 import { startSeatingWorker } from './start-seating-worker.ts';
+import { createTurns } from './turns.ts';
 
 export interface SeaterOptions {
-  /** Threads at most; each takes a processor while it computes. */
-  readonly workers?: number;
-  /** How many problems may wait for a worker. */
+  /** How many plans may wait for their turn. */
   readonly mostWaiting?: number;
+  /** Milliseconds between two turns. */
+  readonly pause?: number;
   readonly limits?: Partial<SearchLimits>;
   /** Starts a thread that answers each message, a problem, with a message, a `WorkerAnswer`. */
   readonly startWorker?: (limits: SearchLimits) => Worker;
@@ -22,126 +22,97 @@ export interface SeaterOptions {
 /** The clock is below the time that a request may take, so that who asks still gets the best table known by then. */
 const LIMITS: SearchLimits = { steps: 50_000, milliseconds: 8000 };
 
-interface Task {
-  readonly problem: SeatingProblem;
-  resolve(answer: SeatingAnswer): void;
-  reject(reason: unknown): void;
-}
+/**
+ * A plan of ordinary size works half as long as this, so that those who plan without end take a third of the machine: the
+ * time of other requests then stays within twice of what it is without them. Who plans one table notices nothing.
+ */
+const PAUSE = 50;
 
-/** A worker, and what it works on. */
+/** The worker, and who waits for its answer. */
 interface Desk {
   readonly worker: Worker;
-  task: Task | null;
+  asker: { resolve(answer: SeatingAnswer): void; reject(reason: unknown): void } | null;
 }
 
 /**
- * Solves problems in worker threads, which start when they are first needed and stay. One that is idle does not keep the
- * process alive. One that computes what nobody wants any more is ended, for a search hears nothing while it runs, and
+ * Solves problems in a worker thread, which starts when it is first needed and stays. While it is idle it does not keep the
+ * process alive. When it computes what nobody wants any more it is ended, for a search hears nothing while it runs, and
  * another one starts when it is needed.
  */
 export function createSeater(options: SeaterOptions = {}): Seater {
-  const { workers = 1, mostWaiting = 8, startWorker = startSeatingWorker } = options;
+  const { mostWaiting = 8, pause = PAUSE, startWorker = startSeatingWorker } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const desks = new Set<Desk>();
-  const waiting: Task[] = [];
+  const turns = createTurns({ mostWaiting, pause });
+  let desk: Desk | null = null;
   let closed: Error | null = null;
 
   const openDesk = (): Desk => {
     const worker = startWorker(limits);
-    const desk: Desk = { worker, task: null };
-    desks.add(desk);
+    const opened: Desk = { worker, asker: null };
     worker.on('message', (answer: WorkerAnswer) => {
-      const task = desk.task;
-      desk.task = null;
+      const { asker } = opened;
+      opened.asker = null;
       worker.unref();
-      if (answer.outcome === 'undecided') task?.reject(new SeatingUndecided());
-      else task?.resolve(answer);
-      takeNext();
+      if (answer.outcome === 'undecided') asker?.reject(new SeatingUndecided());
+      else asker?.resolve(answer);
     });
     worker.on('error', (cause) => {
       const failure = 'The search for a table failed; the next one starts anew. Report this with what was asked for.';
-      clear(desk, new Error(failure, { cause }));
+      clear(opened, new Error(failure, { cause }));
     });
     worker.on('exit', (code) => {
-      clear(desk, new Error(`Expected an answer from the search for a table, but its thread ended with code ${code}.`));
+      clear(
+        opened,
+        new Error(`Expected an answer from the search for a table, but its thread ended with code ${code}.`),
+      );
     });
-    return desk;
-  };
-
-  /** A worker that can begin at once, if there may be one. */
-  const freeDesk = (): Desk | null => {
-    for (const desk of desks) if (desk.task === null) return desk;
-    return desks.size < workers ? openDesk() : null;
-  };
-
-  const begin = (desk: Desk, task: Task): void => {
-    desk.task = task;
-    desk.worker.ref();
-    desk.worker.postMessage(task.problem);
-  };
-
-  const takeNext = (): void => {
-    const [task] = waiting;
-    if (task === undefined) return;
-    try {
-      const desk = freeDesk();
-      if (desk === null) return;
-      waiting.shift();
-      begin(desk, task);
-    } catch (cause) {
-      // No thread could be started: whoever waits for one is told so, and must not wait for ever.
-      for (const { reject } of waiting.splice(0)) reject(cause);
-    }
+    return opened;
   };
 
   /** Takes a worker away, whose problem fails. */
-  const clear = (desk: Desk, reason: unknown): void => {
-    if (!desks.delete(desk)) return;
-    desk.task?.reject(reason);
-    takeNext();
+  const clear = (ended: Desk, reason: unknown): void => {
+    if (desk === ended) desk = null;
+    ended.asker?.reject(reason);
+    ended.asker = null;
   };
 
-  const drop = (task: Task, reason: unknown): void => {
-    const place = waiting.indexOf(task);
-    if (place >= 0) {
-      waiting.splice(place, 1);
-      task.reject(reason);
-    }
-    for (const desk of desks) {
-      if (desk.task !== task) continue;
-      void desk.worker.terminate();
-      clear(desk, reason);
+  const compute = async (problem: SeatingProblem, signal: AbortSignal | undefined): Promise<SeatingAnswer> => {
+    if (closed !== null) throw closed;
+    signal?.throwIfAborted();
+    checkProblem(problem);
+    const taken = (desk ??= openDesk());
+    if (taken.asker !== null)
+      throw new Error('Expected one problem at a time in a turn, but got another one meanwhile.');
+    const settled = new AbortController();
+    try {
+      return await new Promise<SeatingAnswer>((resolve, reject) => {
+        const giveUp = () => {
+          void taken.worker.terminate();
+          clear(taken, signal?.reason);
+        };
+        signal?.addEventListener('abort', giveUp, { signal: settled.signal });
+        taken.asker = { resolve, reject };
+        taken.worker.ref();
+        taken.worker.postMessage(plainProblem(problem));
+      });
+    } finally {
+      settled.abort();
     }
   };
+
+  const inTurn: Seater['inTurn'] = (work, signal) =>
+    turns.take(() => work((problem) => compute(problem, signal)), signal);
 
   return {
-    seat: async (problem, signal) => {
-      if (closed !== null) throw closed;
-      signal?.throwIfAborted();
-      checkProblem(problem);
-      const desk = freeDesk();
-      if (desk === null && waiting.length >= mostWaiting) throw new SeaterBusy(waiting.length);
-      const settled = new AbortController();
-      try {
-        return await new Promise<SeatingAnswer>((resolve, reject) => {
-          const task: Task = { problem: plainProblem(problem), resolve, reject };
-          signal?.addEventListener('abort', () => drop(task, signal.reason), { signal: settled.signal });
-          if (desk === null) waiting.push(task);
-          else begin(desk, task);
-        });
-      } finally {
-        settled.abort();
-      }
-    },
+    inTurn,
+    seat: (problem, signal) => inTurn((seat) => seat(problem), signal),
     close: async () => {
       closed ??= new Error('No table is filled any more: the program is stopping.');
-      const reason = closed;
-      for (const task of waiting.splice(0)) task.reject(reason);
-      const ending = [...desks].map(async (desk) => {
-        clear(desk, reason);
-        await desk.worker.terminate();
-      });
-      await Promise.all(ending);
+      turns.close(closed);
+      const ending = desk;
+      if (ending === null) return;
+      clear(ending, closed);
+      await ending.worker.terminate();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
 import { createSeater, type SeaterOptions } from '../../../../src/answers/invitations/seating/create-seater.ts';
 import { SeaterBusy } from '../../../../src/answers/invitations/seating/seater-busy.ts';
@@ -21,7 +21,7 @@ const seaters: Seater[] = [];
 afterEach(() => Promise.all(seaters.splice(0).map((seater) => seater.close())));
 
 function open(options: SeaterOptions = {}): Seater {
-  const seater = createSeater({ limits: patient, ...options });
+  const seater = createSeater({ limits: patient, pause: 0, ...options });
   seaters.push(seater);
   return seater;
 }
@@ -65,10 +65,12 @@ describe('a seater', () => {
   });
 
   test('ends a search that nobody wants any more, and answers the next one', async () => {
-    const seater = open();
+    const { started, startWorker } = counted();
+    const seater = open({ startWorker });
     const leaving = new AbortController();
     const left = failureOf(seater.seat(endless, leaving.signal));
     const next = seater.seat(easy);
+    await vi.waitUntil(() => started.length === 1);
     leaving.abort(new Error('gone'));
     expect(await left).toEqual(new Error('gone'));
     expect(await next).toEqual(answer);
@@ -76,9 +78,11 @@ describe('a seater', () => {
   });
 
   test('gives the place of one who waits and leaves to another', async () => {
-    const seater = open({ mostWaiting: 1 });
+    const { started, startWorker } = counted();
+    const seater = open({ mostWaiting: 1, startWorker });
     const [first, second] = [new AbortController(), new AbortController()];
     const computing = failureOf(seater.seat(endless, first.signal));
+    await vi.waitUntil(() => started.length === 1);
     const waiting = failureOf(seater.seat(endless, second.signal));
     second.abort(new Error('gone'));
     expect(await waiting).toEqual(new Error('gone'));
@@ -127,23 +131,54 @@ describe('a seater', () => {
     const leaving = new AbortController();
     const computing = failureOf(seater.seat(endless, leaving.signal));
     const waiting = failureOf(seater.seat(easy));
+    await vi.waitUntil(() => starts.length === 0);
     leaving.abort();
     expect(await computing).toBe(leaving.signal.reason);
     expect(await waiting).toEqual(new Error('no thread'));
     expect(await failureOf(seater.seat(easy))).toEqual(new Error('no thread'));
   });
 
-  test('computes at several tables at once where it may', async () => {
-    const seater = open({ workers: 2 });
-    const under = failureOf(seater.seat(endless));
-    expect(await seater.seat(easy)).toEqual(answer);
-    await seater.close();
-    expect(await under).toEqual(new Error('No table is filled any more: the program is stopping.'));
+  test('does all the work of a plan in its turn: the next one begins to read when the one before has its table', async () => {
+    const seater = open();
+    const steps: string[] = [];
+    const plan = (name: string) =>
+      seater.inTurn(async (seat) => {
+        steps.push(`${name} reads`);
+        const { outcome } = await seat(easy);
+        steps.push(`${name} is ${outcome}`);
+      });
+    await Promise.all([plan('one'), plan('other')]);
+    expect(steps).toEqual(['one reads', 'one is seated', 'other reads', 'other is seated']);
+  });
+
+  test('computes nothing for who leaves while the problem is made, and takes the next one', async () => {
+    const { started, startWorker } = counted();
+    const seater = open({ startWorker });
+    const leaving = new AbortController();
+    const left = failureOf(
+      seater.inTurn(async (seat) => {
+        leaving.abort(new Error('gone'));
+        return seat(endless);
+      }, leaving.signal),
+    );
+    const next = seater.seat(easy);
+    expect(await left).toEqual(new Error('gone'));
+    expect(await next).toEqual(answer);
+    expect(started).toHaveLength(1);
+  });
+
+  test('refuses a second problem while the first of the same turn is being solved, and answers the first', async () => {
+    const both = open().inTurn((seat) => Promise.all([seat(easy), failureOf(seat(easy))]));
+    const [first, second] = await both;
+    expect(first).toEqual(answer);
+    expect(String(second)).toContain('Expected one problem at a time');
   });
 
   test('refuses all when it is closed: who computes, who waits and who comes after', async () => {
-    const seater = open();
+    const { started, startWorker } = counted();
+    const seater = open({ startWorker });
     const all = [seater.seat(endless), seater.seat(easy)].map(failureOf);
+    await vi.waitUntil(() => started.length === 1);
     await seater.close();
     all.push(failureOf(seater.seat(easy)));
     const stopping = new Error('No table is filled any more: the program is stopping.');
