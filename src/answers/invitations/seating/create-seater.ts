@@ -23,10 +23,10 @@ export interface SeaterOptions {
 const LIMITS: SearchLimits = { steps: 50_000, milliseconds: 8000 };
 
 /**
- * A plan of ordinary size works half as long as this, so that those who plan without end take a third of the machine: the
- * time of other requests then stays within twice of what it is without them. Who plans one table notices nothing.
+ * A plan of ordinary size works a quarter as long as this, so that those who plan without end take a fifth of the time: the
+ * slowest of other requests then stay within twice of what they are without them. Who plans one table waits for none of it.
  */
-const PAUSE = 50;
+const PAUSE = 100;
 
 /** The worker, and who waits for its answer. */
 interface Desk {
