@@ -69,6 +69,18 @@ describe('sobremesa invite', () => {
     const [gone = ''] = idsOf(first);
     const again = await answer({ replan: path, declined: [gone], save: path });
     const kept = idsOf(first).slice(1);
+    const nameOf = ({ table }: Answered, id: string) => String(table.rows.find((row) => row.at(-1) === id)?.[0]);
+    const [come = ''] = idsOf(again).filter((id) => !idsOf(first).includes(id));
+    expect(first.notes).toEqual([]);
+    expect(again.notes).toEqual([
+      {
+        es: `Respecto al plan entra: ${nameOf(again, come)}. Sale: ${nameOf(first, gone)}.`,
+        en: `New since the plan: ${nameOf(again, come)}. No longer there: ${nameOf(first, gone)}.`,
+      },
+    ]);
+    expect((await answer({ replan: path })).notes?.map(({ en }) => en)).toEqual([
+      'They are the same people as in the plan.',
+    ]);
     expect(idsOf(again)).toHaveLength(8);
     expect(idsOf(again)).toEqual(expect.arrayContaining(kept));
     expect(idsOf(again)).not.toContain(gone);

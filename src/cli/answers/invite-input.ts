@@ -32,6 +32,8 @@ export interface AskedTable {
   readonly input: TableInput;
   /** Ids of the seats of an earlier plan that stay. */
   readonly locked: readonly string[];
+  /** Who sat at the earlier plan; `null` where a table is planned for the first time. */
+  readonly earlier: SeatPlan['seats'] | null;
   /** Names in files of former tables that nobody in the graph has. */
   readonly unknown: readonly string[];
   /** What was understood, where somebody or something is called otherwise than was typed. */
@@ -103,6 +105,7 @@ export async function toTableInput(options: InviteOptions, { ask, lang }: Omit<N
   return {
     input: { ...base, invite: undefined, ...Object.fromEntries(given) },
     locked,
+    earlier: plan?.seats ?? null,
     unknown: former.unknown,
     notes: naming.notes,
   };

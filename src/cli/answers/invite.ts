@@ -133,12 +133,17 @@ function several(flags: string, description: string): Option {
   return option.argParser(one);
 }
 
-function planned(data: Found, plan: Plan, { unknown, notes }: AskedTable, lang: Language): Answered {
+function planned(data: Found, plan: Plan, { earlier, unknown, notes }: AskedTable, lang: Language): Answered {
   return {
     data,
     table: seatTable(plan, lang),
     besides: [outcomeTable(plan.quotas, wishesKept, lang), axisTable(plan)],
-    notes: [...notes, ...unknownNote(unknown), ...(plan.provenOptimal ? [] : [notProven])],
+    notes: [
+      ...changeNote(earlier, plan),
+      ...notes,
+      ...unknownNote(unknown),
+      ...(plan.provenOptimal ? [] : [notProven]),
+    ],
     nothing: noSeats,
   };
 }
@@ -243,6 +248,24 @@ const noTable: InTwoLanguages = {
   es: 'Ninguna mesa cumple con todo lo pedido. Con los cambios de arriba la hay; hágalos y vuelva a pedirla.',
   en: 'No table keeps all that was asked. The changes above make one possible: make them, and ask again.',
 };
+
+/** Who is new at a table that was planned anew, and who is there no more: nobody should have to compare two lists. */
+function changeNote(earlier: AskedTable['earlier'], { invitees }: Plan): readonly InTwoLanguages[] {
+  if (earlier === null) return [];
+  const now = invitees.flatMap(({ person }) => (person === null ? [] : [person]));
+  const missingIn = (others: readonly Named[]) => (one: Named) => !others.some(({ id }) => id === one.id);
+  const come = namesOf(now.filter(missingIn(earlier)));
+  const gone = namesOf(earlier.filter(missingIn(now)));
+  if (come === '' && gone === '')
+    return [{ es: 'Son las mismas personas que en el plan.', en: 'They are the same people as in the plan.' }];
+  const none = { es: 'nadie', en: 'nobody' };
+  return [
+    {
+      es: `Respecto al plan entra: ${come || none.es}. Sale: ${gone || none.es}.`,
+      en: `New since the plan: ${come || none.en}. No longer there: ${gone || none.en}.`,
+    },
+  ];
+}
 
 function unknownNote(unknown: readonly string[]): readonly InTwoLanguages[] {
   if (unknown.length === 0) return [];
