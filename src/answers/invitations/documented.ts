@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { EntityRecord } from '../../graph/entity-record.ts';
 import type { Reader } from '../../graph/graph.ts';
 import { institutionTopics, ownTopics, peopleOfInstitutions, placesOfPeople } from './invitations.cypher.ts';
@@ -37,6 +39,7 @@ export async function readDocumented(
   const places = nobody ? [] : await graph.read(placesOfPeople, { filter });
   const members =
     nobody || institutions.length === 0 ? [] : await graph.read(peopleOfInstitutions, { ids: institutions, people });
+  await setImmediate();
   const fit = new Map<string, Map<string, Fit>>();
   const under = new Map<string, Set<string>>();
   const note = (person: string, heading: string, more: Fit, puts: boolean) => {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { checkDatasets } from '../../fields/dataset-loaders.ts';
 import { busy } from '../../fields/errors.ts';
 import { entitiesByIds } from '../../fields/links.ts';
@@ -102,7 +104,10 @@ async function planned(
   await checkDatasets('input.candidates.datasets', datasets, loaders);
   const of = await plannedFor(wishes.dataset ?? (datasets?.length === 1 ? (datasets[0] ?? null) : null), graph);
   const material = await readMaterial(wishes, candidates, of?.dataset ?? null, { graph, loaders });
+  // Of many candidates each step takes some milliseconds: requests that came meanwhile go first.
+  await setImmediate();
   const table = toTable(wishes, material, of?.planner ?? null);
+  await setImmediate();
   const answer = await seat(table.problem);
   if (answer.outcome === 'impossible') return toInfeasible(answer, table, loaders);
   return toPlan(answer, table, { wishes, material }, { graph, loaders });

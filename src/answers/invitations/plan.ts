@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { Loaders } from '../../fields/loaders.ts';
 import { nameIn } from '../../fields/statement.ts';
 import type { Reader } from '../../graph/graph.ts';
@@ -146,6 +148,7 @@ async function readReasons(
   const axes = inFocus ? wanted('axis') : material.axes.map(({ id }) => id);
   const filter = { people, axes, themes: wanted('theme'), places: wanted('place') };
   const rows = await graph.read(seatReasons, { filter });
+  await setImmediate();
   const evidence = toEvidence(rows, loaders.keep);
   const focus = byWeight(wishes.focus).map(({ id }) => id);
   return new Map(

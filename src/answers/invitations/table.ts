@@ -42,6 +42,7 @@ export function toTable(wishes: Wishes, material: Material, planner: Planner | n
     ([id, members]) => members.length > most && !isAsked(wishes, 'institution', id),
   );
   const presences = presencesOf(wishes, material, membership);
+  const alone = broughtAlone(presences);
   return {
     sitters,
     membership,
@@ -52,7 +53,7 @@ export function toTable(wishes: Wishes, material: Material, planner: Planner | n
     problem: {
       size,
       candidates: sitters.map((sitter, at) =>
-        toSeatable(sitter, at, wishes, pointsOf(sitter, at, wishes, material, presences)),
+        toSeatable(sitter, at, wishes, pointsOf(sitter, wishes, material) + (alone.get(at) ?? 0)),
       ),
       rules: [
         ...told.map(({ subject, id, min, max }) => ({ members: membership.of(subject, id), min, max })),
@@ -134,23 +135,28 @@ function toSeatable({ person, guest }: Sitter, at: number, { invite }: Wishes, w
       };
 }
 
-/** What one person is worth wherever others sit: the fit with the focus, and what nobody else could bring. */
-function pointsOf(
-  { person }: Sitter,
-  at: number,
-  { focus }: Wishes,
-  { fit }: Material,
-  presences: readonly Presence[],
-): number {
-  const ofPerson = person === null ? undefined : fit.get(person.id);
+/** What one person is worth wherever others sit: the fit with the focus, and having said something. */
+function pointsOf({ person }: Sitter, { focus }: Wishes, { fit }: Material): number {
+  if (person === null) return 0;
+  const ofPerson = fit.get(person.id);
   const fits = focus.map((point) => {
     const found = ofPerson?.get(point.id);
     return found === undefined ? 0 : fitPoints(found, point);
   });
-  // What a single one brings is there exactly when that one sits: the solver then has one thing less to decide.
-  const alone = presences.filter(({ members }) => members.length === 1 && members[0] === at);
-  const voice = person === null ? 0 : voicePoints(person.positions);
-  return [...fits, ...alone.map(({ points: brought }) => brought)].reduce((sum, one) => sum + one, voice);
+  return fits.reduce((sum, one) => sum + one, voicePoints(person.positions));
+}
+
+/**
+ * The points of what nobody else could bring, by the number of who does. It is there exactly when that one sits, and counts
+ * with the person: the solver then has one thing less to decide.
+ */
+function broughtAlone(presences: readonly Presence[]): ReadonlyMap<number, number> {
+  const brought = new Map<number, number>();
+  for (const { members, points: number } of presences) {
+    const [only, ...others] = members;
+    if (only !== undefined && others.length === 0) brought.set(only, (brought.get(only) ?? 0) + number);
+  }
+  return brought;
 }
 
 function presencesOf({ focus }: Wishes, { sectors, axes }: Material, membership: Membership): readonly Presence[] {
