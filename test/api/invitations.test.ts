@@ -1,8 +1,11 @@
+import { graphql } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 import { SeaterBusy } from '../../src/answers/invitations/seating/seater-busy.ts';
 import type { SeatingAnswer, SeatingProblem } from '../../src/answers/invitations/seating-problem.ts';
-import { ask, at, fakeGraph, refusalOf } from './fake-graph.ts';
+import { createContext, type InTurn } from '../../src/graphql/context.ts';
+import { seat } from '../support/seat.ts';
+import { ask, at, fakeGraph, refusalOf, schema } from './fake-graph.ts';
 
 const plan = (input: string, selection: string) => `{ planInvitations(input: { ${input} }) { ${selection} } }`;
 const SEATS = '... on InvitationPlan { invitees { person { id } guest { name } required } provenOptimal }';
@@ -98,6 +101,27 @@ describe('A table', () => {
       basis: 'STATED',
       ties: [{ id: 'position-holder:1' }, { id: 'topic:1' }, { id: 'axis-placement:1' }],
     });
+  });
+
+  test('is read in its turn with its reasons; what contradicts itself is refused without one', async () => {
+    const graph = fakeGraph();
+    const turns: string[][] = [];
+    const inTurn: InTurn = async (work) => {
+      const result = await work(seat);
+      turns.push([...graph.names()]);
+      return result;
+    };
+    const asked = async (input: string) =>
+      graphql({
+        schema,
+        source: plan(input, '... on InvitationPlan { invitees { reasons { statement } } }'),
+        contextValue: createContext(graph, 'request-1', inTurn),
+      });
+    expect((await asked('size: 2')).errors).toBeUndefined();
+    expect(turns).toHaveLength(1);
+    expect(turns[0]).toEqual(expect.arrayContaining(['seatFacts', 'seatReasons']));
+    expect((await asked('size: 0')).errors).toHaveLength(1);
+    expect(turns).toHaveLength(1);
   });
 
   test('that cannot be says so in two languages', async () => {
