@@ -4,7 +4,7 @@ import { entitiesById, labelsById } from '../graph/entity-queries.ts';
 import { kindOfLabel, toEntity, type EntityRecord } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
 import type { LinkedList } from '../graph/linked-list.ts';
-import { namedKinds, parentsIn, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
+import { parentsIn, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import { entriesByParent, readLists } from './list-rows.ts';
 import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
@@ -47,6 +47,8 @@ export interface EntityLoaders {
   entity(id: string, full: boolean): EntityRecord | Promise<EntityRecord | null>;
   /** The kinds of ids; `null` for an id that is no entity's. */
   readonly kind: DataLoader<string, EntityKind | null>;
+  /** Takes the pairs of an id and its label which a statement tells of the entities that its filter names, if it does. */
+  tellKinds(told: unknown): void;
   /** Pages by parent; the parent of a root list is the empty text. */
   page(request: PageRequest): DataLoader<string, readonly PageEntry[]>;
   count(request: CountRequest): DataLoader<string, number>;
@@ -85,6 +87,11 @@ export function entityLoaders(reader: Reader): EntityLoaders {
     const rows = await reader.read(labelsById, { ids });
     return new Map(rows.map(([id, label]) => [id, kindOfLabel(label) ?? null]));
   }, null);
+  const tellKinds = (told: unknown) => {
+    // The statement has built them so, or has none.
+    for (const [id, label] of (told ?? []) as readonly (readonly [string, string])[])
+      kind.prime(id, kindOfLabel(label) ?? null);
+  };
   return {
     entity: (id, full) => {
       const record = known.get(id);
@@ -94,6 +101,7 @@ export function entityLoaders(reader: Reader): EntityLoaders {
     bringAlong: (id) => void broughtAlong.add(id),
     bringsAlong,
     kind,
+    tellKinds,
     page: loaderFamily<PageRequest, string, readonly PageEntry[]>(
       ({ query, ...rest }) => query.name + JSON.stringify(rest),
       async ({ query, ...rest }, parents) => {
@@ -101,7 +109,7 @@ export function entityLoaders(reader: Reader): EntityLoaders {
         const rows = await readLists(reader, query, { ...rest, parents, self });
         if (self) for (const parent of parentsIn(rows)) keep(parent);
         else if (rest.filter !== null && parents.includes(ROOT))
-          for (const [id, label] of namedKinds(rows)) kind.prime(id, kindOfLabel(label) ?? null);
+          tellKinds(rows[0]?.[2]);
         return entriesByParent(rows, (columns) => ({ key: columns[0], entity: kept(columns, 1) }));
       },
       [],

@@ -1,7 +1,7 @@
 import { kindOf, type EntityKind, type SortProperty } from '../model/kinds.ts';
 import type { TieKind } from '../model/ties.ts';
 import { ofDatasets, type ListingFilter } from './listing-filter.ts';
-import { withOfFew, type ListQuery, type ListRow } from './list-query.ts';
+import { withOfFew, type ListQuery } from './list-query.ts';
 import { countText, fewText, pageText, type Direction, type ListingShape } from './listing-text.ts';
 import { toParent, type EntityRecord } from './entity-record.ts';
 import type { Path } from './path.ts';
@@ -55,12 +55,6 @@ interface FilteredParameters {
   readonly few: number;
   /** Whether the names of the parent are wanted, as the last column; a list at the root has no parent. */
   readonly self: boolean;
-}
-
-/** The kinds of the entities that a filter names, which a filtered page at the root tells besides its entries. */
-export function namedKinds([row]: readonly ListRow[]): readonly (readonly [id: string, label: string])[] {
-  // Built by `candidates`, or not there.
-  return (row?.[2] ?? []) as readonly (readonly [string, string])[];
 }
 
 /** The parents that told their names beside their lists, counts or degrees. */

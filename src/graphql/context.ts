@@ -40,7 +40,7 @@ const createLoaders = lazyParts<Reader, Context['loaders']>(
   [
     ...loaderParts,
     consultationParts,
-    (reader, { keep }) => collaboratorLoaders(reader, keep),
+    collaboratorLoaders,
     (reader) => ({ agreementActs: agreementActs(reader) }),
     coverageLoaders,
     searchLoaders,

@@ -590,7 +590,7 @@ function pathAnswers(): Answers {
     const known = (Array.isArray(avoid) ? avoid : []).filter((id) => kindOfFake(String(id)) !== undefined);
     const ends = [...entityRow(start, String(from), full), ...entityRow(end, String(to), full)];
     const tie = tieRow('COLLABORATES_WITH', 'collaboration:1', { from, to });
-    return [[known.length, 1, [fakeId('NETWORK', 9)], 0, 0, ...ends, ...tie]];
+    return [[known.length, 1, [entityRow('NETWORK', fakeId('NETWORK', 9), false)], 0, 0, ...ends, ...tie]];
   };
   return [
     ...pathQueries.map(({ name }): readonly [string, Answer] => [name, rows]),

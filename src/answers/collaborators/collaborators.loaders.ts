@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 
+import type { EntityLoaders } from '../../fields/entity-loaders.ts';
 import { groupRows, loaderFamily } from '../../fields/loader-family.ts';
 import { pairKey } from '../../fields/tie-loaders.ts';
 import { ENTITY_COLUMNS, toEntity, type EntityRecord } from '../../graph/entity-record.ts';
@@ -40,7 +41,10 @@ export interface CollaboratorLoaders {
   suggestionReasons(filter: FilterParameters): DataLoader<string, readonly ReasonRecord[]>;
 }
 
-export function collaboratorLoaders(reader: Reader, keep: (entity: EntityRecord) => void): CollaboratorLoaders {
+export function collaboratorLoaders(
+  reader: Reader,
+  { keep, tellKinds }: Pick<EntityLoaders, 'keep' | 'tellKinds'>,
+): CollaboratorLoaders {
   const kept = (row: readonly unknown[], at: number) => {
     const entity = toEntity(row, at);
     keep(entity);
@@ -51,6 +55,7 @@ export function collaboratorLoaders(reader: Reader, keep: (entity: EntityRecord)
       ({ query, ...rest }) => query.name + JSON.stringify(rest),
       async ({ query, ...rest }, parents) => {
         const rows = await reader.read(query, { ...rest, parents, weights, mostRepeated: MOST_REPEATED });
+        tellKinds(rows[0]?.[2 + ENTITY_COLUMNS]);
         return new Map([...groupRows(rows, (row) => row)].map(([parent, found]) => [parent, toRanked(found, kept)]));
       },
       { actors: [], total: 0 },

@@ -105,10 +105,15 @@ async function suggested(
     );
   const full = asksForDetail(info);
   const reasons: Reasons = ({ id }) => loaders.suggestionReasons(filter).load(id);
-  const page = fields.some((field) => wayFields.includes(field))
-    ? rankedPage('', args, { query: suggestions.of(fields), filter, statedOnly: false, full }, loaders, info, reasons)
-    : pageByName(args, filter, full, loaders, info);
-  const [connection] = await Promise.all([page, checkFilterIds(suggestionFilter, filter, loaders)]);
+  const check = () => checkFilterIds(suggestionFilter, filter, loaders);
+  if (!fields.some((field) => wayFields.includes(field))) {
+    const [connection] = await Promise.all([pageByName(args, filter, full, loaders, info), check()]);
+    return connection;
+  }
+  const asked = { query: suggestions.of(fields), filter, statedOnly: false, full };
+  const connection = await rankedPage('', args, asked, loaders, info, reasons);
+  // Its statement tells the kinds of the ids in its filter.
+  await check();
   return connection;
 }
 

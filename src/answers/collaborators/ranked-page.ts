@@ -16,7 +16,10 @@ export interface RankedParameters {
   readonly mostRepeated: number;
 }
 
-/** Rows: whose list it is, how many it holds in all, then an actor; a page without any has one row without one. */
+/**
+ * Rows: whose list it is, how many it holds in all, then an actor; a page without any has one row without one. After it,
+ * in suggestions, the id and the label of each entity that the filter names.
+ */
 export type RankedRow = readonly [parent: string, total: number, ...entity: readonly unknown[]];
 export type RankedQuery = Query<RankedParameters, RankedRow>;
 

@@ -1,4 +1,4 @@
-import { entityColumns } from '../../graph/entity-record.ts';
+import { entityColumns, labelOf } from '../../graph/entity-record.ts';
 import { BELOW, DOWN } from '../../graph/found-under.ts';
 import { actorKinds } from '../../model/kinds.ts';
 import { linkedToOne, ofSuggestion } from './judging.cypher.ts';
@@ -97,6 +97,8 @@ function lent(): string {
 
 /** The fields that lead to actors. */
 export const wayFields: readonly string[] = Object.keys(found);
+/** Those whose values are ids. */
+const idFields: readonly string[] = [...wayFields, 'notYetLinkedTo'];
 const judgingFields = Object.keys(ofSuggestion);
 
 /**
@@ -119,7 +121,7 @@ export const suggestions = variants<RankedParameters, RankedRow>(
     );
     const scope = given.includes('notYetLinkedTo') ? 'linked' : '';
     const kept = scope === '' ? '' : 'linked, ';
-    return `${known(given)}CALL (${scope}) {
+    return `${named(given)}${known(given)}CALL (${scope}) {
   CALL () {
     ${branches.join('\n    UNION ALL\n    ')}
   }
@@ -129,7 +131,7 @@ export const suggestions = variants<RankedParameters, RankedRow>(
   RETURN collect([n, points, newest]) AS ranked
 }
 ${pageOfRanked}
-RETURN '', size(ranked), ${entityColumns('n', actorKinds)}`;
+RETURN '', size(ranked), ${entityColumns('n', actorKinds)}, named`;
   },
   wayFields,
 );
@@ -159,6 +161,17 @@ WHERE ${judged(given).join('\n  AND ')}
 WITH count(n) AS number
 RETURN '', number`,
 );
+
+/** The id and the label of each entity that the filter names. */
+function named(given: readonly string[]): string {
+  const ids = idFields.filter((field) => given.includes(field)).map((field) => `$filter.${field}`);
+  return `CALL () {
+  UNWIND ${ids.join(' + ')} AS id
+  MATCH (it:Entity {id: id})
+  RETURN collect([it.id, ${labelOf('it')}]) AS named
+}
+`;
+}
 
 function known(given: readonly string[]): string {
   return given.includes('notYetLinkedTo') ? `${linkedToOne}\n` : '';

@@ -7,8 +7,8 @@ import type { PathQuestion, PathRecord } from './paths.record.ts';
 
 export interface FoundPaths {
   readonly paths: readonly PathRecord[];
-  /** Ids of the hubs on the shortest ways that there would be with them, by name. */
-  readonly leftOut: readonly string[];
+  /** The hubs on the shortest ways that there would be with them, by name; without their detail. */
+  readonly leftOut: readonly EntityRecord[];
   readonly complete: boolean;
   /** How many of the entities to avoid the graph has. */
   readonly avoided: number;
@@ -34,7 +34,7 @@ export async function findPaths(graph: Reader, question: PathQuestion, full: boo
     complete = found !== null && trailsOf(found) < MOST_TRAILS;
     if (found !== null) paths = toPaths(found);
   }
-  return { paths, leftOut, complete, avoided };
+  return { paths, leftOut: leftOut.map((hub) => toEntity(hub)), complete, avoided };
 }
 
 function parametersOf(question: PathQuestion, full: boolean): PathParameters {

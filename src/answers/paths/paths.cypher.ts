@@ -1,4 +1,4 @@
-import { entityColumns } from '../../graph/entity-record.ts';
+import { entityColumns, nameColumns } from '../../graph/entity-record.ts';
 import { governmentEntitiesUnder, peopleUnder } from '../../graph/found-under.ts';
 import { mostWithoutHub } from '../../graph/hubs.ts';
 import type { Query } from '../../graph/query.ts';
@@ -23,14 +23,14 @@ export type PathParameters = Pick<PathQuestion, 'from' | 'to' | 'avoid' | 'state
 };
 
 /**
- * Rows: how many of the entities to avoid are known, how many trails were looked at, the ids of the hubs on the shortest
+ * Rows: how many of the entities to avoid are known, how many trails were looked at, the names of the hubs on the shortest
  * ways that there would be with them, then the place of a way and of a step in it, the columns of the step's two
  * ends and those of one of its facts. Where there is no way, one row with null for a way; where an end is unknown, none.
  */
 export type PathRow = readonly [
   avoided: number,
   trails: number,
-  leftOut: readonly string[],
+  leftOut: readonly (readonly unknown[])[],
   way: number | null,
   step: number | null,
   ...columns: readonly unknown[],
@@ -181,7 +181,7 @@ function answerText(walk: Walk): string {
 }
 UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways) - 1) END AS place
 UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways[place]) - 2) END AS step
-WITH size(avoided) AS avoided, size(trails) AS trails, [n IN hubs | n.id] AS leftOut, place, step,
+WITH size(avoided) AS avoided, size(trails) AS trails, [n IN hubs | [${nameColumns('n', entityKinds)}]] AS leftOut, place, step,
   ways[place][step] AS x, ways[place][step + 1] AS y
 CALL (x, y) {
   OPTIONAL MATCH (x)-[r:${walk.types}]-(y)

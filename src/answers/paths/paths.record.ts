@@ -18,8 +18,8 @@ export interface PathQuestion {
 export interface PathResultRecord {
   readonly question: PathQuestion;
   readonly paths: readonly PathRecord[];
-  /** Ids of the hubs, by name. */
-  readonly leftOut: readonly string[];
+  /** The hubs that were left out, by name. */
+  readonly leftOut: readonly EntityRecord[];
   readonly complete: boolean;
 }
 

@@ -1,6 +1,5 @@
 import { isOneOf } from '../../fields/page.ts';
 import { asksForDetail, asksForDetailOfEnds } from '../../fields/selection.ts';
-import { endOf } from '../../fields/tie.resolvers.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import { toEntity } from '../../graph/entity-record.ts';
 import type { Context } from '../../graphql/context.ts';
@@ -17,7 +16,6 @@ export const resolvers: Resolvers = {
     paths: (_root, args, context, info) => answer(questionOf(args), context, asksForDetailOfEnds(info)),
   },
   PathResult: {
-    leftOut: ({ leftOut }, _args, { loaders }, info) => leftOut.map((id) => endOf(id, asksForDetail(info), loaders)),
     sharedThemes: async ({ question: { from, to, statedOnly } }, _args, { graph }, info) => {
       const rows = await graph.read(sharedThemes, { from, to, statedOnly, full: asksForDetail(info) });
       return rows.map((row) => toEntity(row)).filter((theme) => isOneOf(theme, ['THEME']));
