@@ -108,8 +108,7 @@ export function entityLoaders(reader: Reader): EntityLoaders {
         const self = bringsAlong(parents);
         const rows = await readLists(reader, query, { ...rest, parents, self });
         if (self) for (const parent of parentsIn(rows)) keep(parent);
-        else if (rest.filter !== null && parents.includes(ROOT))
-          tellKinds(rows[0]?.[2]);
+        else if (rest.filter !== null && parents.includes(ROOT)) tellKinds(rows[0]?.[2]);
         return entriesByParent(rows, (columns) => ({ key: columns[0], entity: kept(columns, 1) }));
       },
       [],

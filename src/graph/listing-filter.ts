@@ -90,6 +90,12 @@ WITH reduce(best = NULL, way IN ways | CASE WHEN best.found IS NULL OR size(way.
 WITH best.found AS candidates, CASE WHEN best.found IS NOT NULL THEN best.by END AS foundBy, named`;
 }
 
+/** Whether what leads to the candidates of a filter is all that it asks of them. */
+export function isFoundAlone(filter: ListingFilter): boolean {
+  const [only, ...others] = Object.values(filter);
+  return only?.paths !== undefined && only.conditions === undefined && others.length === 0;
+}
+
 /** Whether some field of a filter leads to entities, and does not only judge them. */
 export function hasCandidates(filter: ListingFilter | undefined): filter is ListingFilter {
   return Object.values(filter ?? {}).some(({ paths, lookup }) => paths !== undefined || lookup !== undefined);

@@ -1,6 +1,6 @@
 import type { EntityKind, SortProperty } from '../model/kinds.ts';
 import { entityColumns, parentColumn } from './entity-record.ts';
-import { candidates, hasCandidates, passes, type ListingFilter } from './listing-filter.ts';
+import { candidates, hasCandidates, isFoundAlone, passes, type ListingFilter } from './listing-filter.ts';
 import { expansion, fewOf, indexedLabel, isHub, isOneStep, leads, onlyKinds, storedCount, type Path } from './path.ts';
 
 /** What the statements of a list are built from. */
@@ -27,11 +27,12 @@ export function pageText({ kinds, paths, filter }: ListingShape, direction: Dire
 }
 
 /**
- * The text of a page below parents that have few: all are gathered and sorted. A hub has a row without entries. Null for
- * a list without parents, and with a filter, which may lead to fewer.
+ * The text of a page where there are few, below a parent or by a filter at the root: all are gathered and sorted. A hub has
+ * a row without entries. Null for a list of everything, and below a parent with a filter, which may lead to fewer.
  */
 export function fewText({ kinds, paths, filter }: ListingShape, direction: Direction): string | null {
-  if (paths === undefined || filter !== undefined) return null;
+  if (paths === undefined) return hasCandidates(filter) ? fewFiltered(kinds, filter, direction) : null;
+  if (filter !== undefined) return null;
   const hub = isHub(paths, 'p', kinds, 'few');
   const parents = `WITH ${fewOf(indexedLabel(kinds))} AS few
 UNWIND $parents AS parent
@@ -66,6 +67,21 @@ CALL (list) {
   ${page}
 }
 RETURN parent, CASE WHEN list IS NOT NULL THEN entries END, ${parentColumn('p')}`;
+}
+
+function fewFiltered(kinds: readonly EntityKind[], filter: ListingFilter, direction: Direction): string {
+  const conditions = [isOnward(direction, '$afterKey'), ...(isFoundAlone(filter) ? [] : [passes(filter, 'foundBy')])];
+  return `${candidates(filter, kinds)}
+CALL (candidates, foundBy) {
+  UNWIND candidates AS n
+  WITH n, foundBy
+  WHERE ${conditions.join('\n    AND ')}
+  WITH n
+  ${inOrder(direction)}
+  LIMIT toInteger($limit)
+  RETURN ${entries(kinds, direction)} AS entries
+}
+RETURN '', CASE WHEN candidates IS NOT NULL THEN entries END, named`;
 }
 
 /** The text of the count of a list. */

@@ -20,7 +20,7 @@ const usual: ReadonlySet<string> = new Set([
   'people.count',
   'people.sortName.ascending.by.consulted',
   'people.count.by.consulted',
-  'people.sortName.ascending.by.sectors',
+  'people.sortName.ascending.by.sectors.few',
   'collaborators',
   'collaborators.reasons',
   'suggestions.by.themes',

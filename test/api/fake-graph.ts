@@ -91,7 +91,7 @@ export function fakeGraph({
           `Expected the parameters ${missing.join(', ')} for the statement ${name}, which names them, but they were not given.`,
         );
       // What a client combines in a filter has a statement of its own, and the answer of all fields.
-      const answer = known.get(name) ?? known.get(name.replace(/\.by\.[^.]+$/, '.filtered'));
+      const answer = known.get(name) ?? known.get(name.replace(/\.by\.[^.]+(\.few)?$/, '.filtered'));
       if (answer === undefined)
         throw new Error(
           `Expected an answer to the statement ${name}, but the fake graph has none: add one to usualAnswers.`,

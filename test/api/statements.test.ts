@@ -174,7 +174,7 @@ describe('statements of a request', () => {
     );
     const fixed = new Set(fixedStatements().map(({ name }) => name));
     expect(names.filter((name) => !fixed.has(name))).toEqual([
-      'people.sortName.descending.by.axes+quoted',
+      'people.sortName.descending.by.axes+quoted.few',
       'people.count.by.axes+quoted',
     ]);
   });

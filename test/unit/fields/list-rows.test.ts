@@ -36,7 +36,7 @@ function graphWithHubs() {
     const rows = await readLists(reader, query, { parents, limit: 2 });
     return Object.fromEntries(entriesByParent(rows, ([key]) => key));
   };
-  return { sent, read };
+  return { sent, reader, read };
 }
 
 const both = (parent: string) => ({ [parent]: [`first of ${parent}`, `second of ${parent}`] });
@@ -78,6 +78,16 @@ describe('Lists below parents', () => {
     const elsewhere = graphWithHubs();
     await elsewhere.read(list, 'hub');
     for (const [name] of [sent[2] ?? [], elsewhere.sent[0] ?? []]) expect(name).toMatch(/\.few$/);
+  });
+
+  test('with a filter may be long for some of its values alone', async () => {
+    const { sent, reader } = graphWithHubs();
+    const filtered: ListQuery<Parameters & { readonly filter: object }> = list;
+    const read = (filter: object) => readLists(reader, filtered, { parents: ['hub'], limit: 2, filter });
+    await read({ themes: ['much'] });
+    await read({ themes: ['little'] });
+    await read({ themes: ['much'] });
+    expect(sent.map(([name]) => name)).toEqual(['list.few', 'list', 'list.few', 'list', 'list']);
   });
 
   test('forget the oldest hub when they are many', async () => {

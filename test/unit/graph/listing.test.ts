@@ -28,7 +28,13 @@ describe('the statements of a listing', () => {
     const orders = ['sortName.ascending', 'sortName.descending', 'sortDate.ascending', 'sortDate.descending'];
     const variants = ['', '.filtered', '.by.types', '.by.themes', '.by.datasets'];
     expect(agreements.queries.map(({ name }) => name)).toEqual([
-      ...variants.flatMap((variant) => orders.map((order) => `agreements.${order}${variant}`)),
+      ...variants.flatMap((variant) =>
+        orders.flatMap((order) => [
+          // Where a field leads to entities there may be few.
+          ...(['.filtered', '.by.themes'].includes(variant) ? [`agreements.${order}${variant}.few`] : []),
+          `agreements.${order}${variant}`,
+        ]),
+      ),
       ...variants.map((variant) => `agreements.count${variant}`),
     ]);
   });
@@ -160,7 +166,19 @@ describe('a page below a parent with few', () => {
     expect(few(away)).toContain('CASE WHEN size(found) <= $few THEN found END AS list');
   });
 
-  test('has a statement of its own only without a filter, and not at the root', () => {
+  test('to which a filter leads at the root is gathered as that is, and checked for the other fields alone', () => {
+    const alone = inOneLine(agreements.page('sortName', false, ['themes']).ofFew?.text ?? '');
+    expect(alone).toContain('MATCH (it)<-[:ABOUT]-(n:Agreement)');
+    expect(alone).not.toContain('EXISTS');
+    expect(alone).not.toContain('USING INDEX');
+    expect(alone).toContain('CASE WHEN candidates IS NOT NULL THEN entries END, named');
+    const both = inOneLine(agreements.page('sortName', false, ['themes', 'types']).ofFew?.text ?? '');
+    expect(both).toContain(`(foundBy = 'themes' OR $filter.themes IS NULL OR ${ofTheme})`);
+    expect(both).toContain(`AND ${ofType}`);
+    expect(agreements.page('sortName', false, ['types']).ofFew).toBeNull();
+  });
+
+  test('has a statement of its own below a parent without a filter, and at the root with one', () => {
     const topics = across('programsOfTheme', ['PROGRAM'], ['ABOUT'], 'from', filter);
     expect(topics.page('sortName', false, []).ofFew?.name).toBe('programsOfTheme.sortName.ascending.few');
     expect(topics.page('sortName', false, ['themes']).ofFew).toBeNull();
