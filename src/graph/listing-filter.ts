@@ -90,6 +90,16 @@ WITH reduce(best = NULL, way IN ways | CASE WHEN best.found IS NULL OR size(way.
 WITH best.found AS candidates, CASE WHEN best.found IS NOT NULL THEN best.by END AS foundBy, named`;
 }
 
+/** Cypher for the id and the label of each entity that a filter names, as `candidates` binds them. */
+export function namedBy(filter: ListingFilter = {}): string {
+  const ids = Object.entries(filter)
+    .filter(([, { paths, lookup }]) => paths !== undefined || lookup?.names === true)
+    .map(([name]) => `$filter.${name}`);
+  if (ids.length === 0) return 'NULL';
+  const all = ids.length === 1 ? ids.join() : ids.map((list) => `coalesce(${list}, [])`).join(' + ');
+  return `COLLECT { UNWIND ${all} AS id MATCH (it:Entity {id: id}) RETURN [it.id, ${labelOf('it')}] }`;
+}
+
 /** Whether what leads to the candidates of a filter is all that it asks of them. */
 export function isFoundAlone(filter: ListingFilter): boolean {
   const [only, ...others] = Object.values(filter);
