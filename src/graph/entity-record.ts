@@ -110,6 +110,7 @@ function labelColumn(variable: string, kinds: readonly EntityKind[]): string {
 /** The kind that a value of `labelColumn` tells. */
 function kindIn(value: unknown): EntityKind | undefined {
   if (!Array.isArray(value)) return kindByLabel.get(String(value));
+  // `isArray` makes it a list of any.
   for (const label of value as readonly unknown[]) {
     const kind = kindByLabel.get(String(label));
     if (kind !== undefined) return kind;

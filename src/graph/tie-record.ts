@@ -58,7 +58,8 @@ function plainColumns(variable: string): string {
 function tieBetween(row: readonly unknown[], at: number, fromId: unknown, toId: unknown): TieRecord {
   // The statement's RETURN was built here: the first column is the type of the relationship.
   const tieKind = row[at] as TieKind;
-  const rest: readonly unknown[] | null = Array.isArray(row[at + 4]) ? (row[at + 4] as readonly unknown[]) : null;
+  // `isArray` makes it a list of any.
+  const rest = Array.isArray(row[at + 4]) ? (row[at + 4] as readonly unknown[]) : null;
   const tie = {
     tieKind,
     id: row[at + 1],
