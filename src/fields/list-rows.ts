@@ -19,8 +19,8 @@ export async function readLists<Parameters extends ListParameters>(
   if (ofFew === null) return reader.read(query, parameters);
   const { parents, filter } = parameters;
   const about = filter == null ? (parent: string) => parent : aboutFiltered(filter);
-  const large = parents.filter((parent) => reader.hubs.has(name, about(parent)));
-  const small = large.length === 0 ? parents : parents.filter((parent) => !large.includes(parent));
+  const [small, large]: [string[], string[]] = [[], []];
+  for (const parent of parents) (reader.hubs.has(name, about(parent)) ? large : small).push(parent);
   const ofParents = async (statement: typeof ofFew, ids: readonly string[]) =>
     ids.length === 0 ? [] : reader.read(statement, { ...parameters, parents: ids });
   const [ofSmall, ofLarge] = await Promise.all([ofParents(ofFew, small), ofParents(query, large)]);
