@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 
 import { allDatasets, statedBy, type DatasetColumns } from '../graph/dataset-queries.ts';
 import type { Reader } from '../graph/graph.ts';
+import type { InTwoLanguages } from '../model/column.ts';
 import type { DatasetRecord } from './dataset.record.ts';
 import { badUserInput, shown } from './errors.ts';
 import { groupRows, singleLoader } from './loader-family.ts';
@@ -39,15 +40,17 @@ export async function checkDatasets(
   const known = (await loaders.datasets()).map(({ id }) => id);
   const unknown = ids.map(String).find((id) => !known.includes(id));
   if (unknown === undefined) return;
-  throw badUserInput(
-    argument,
-    `expected ids of packages that are loaded (${inWords(known)}), but got "${shown(unknown)}". Ask { datasets { id title } } for them.`,
-  );
+  const { es, en } = inWords(known);
+  throw badUserInput(argument, () => ({
+    es: `se esperaban claves de paquetes cargados (${es}), pero llegó «${shown(unknown)}». Dé una de ellas.`,
+    en: `expected ids of packages that are loaded (${en}), but got "${shown(unknown)}". Ask { datasets { id title } } for them.`,
+  }));
 }
 
-function inWords(ids: readonly string[]): string {
-  if (ids.length === 0) return 'there is none yet';
-  return ids.length > MOST_SHOWN ? `${ids.slice(0, MOST_SHOWN).join(', ')} and others` : ids.join(', ');
+function inWords(ids: readonly string[]): InTwoLanguages {
+  if (ids.length === 0) return { es: 'todavía no hay ninguno', en: 'there is none yet' };
+  const first = ids.slice(0, MOST_SHOWN).join(', ');
+  return ids.length > MOST_SHOWN ? { es: `${first} y otros`, en: `${first} and others` } : { es: first, en: first };
 }
 
 /** One statement per kind of thing, so that each uses its own unique index. */

@@ -1,3 +1,4 @@
+import { kindWords } from '../model/kind-words.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import { fold } from '../model/fold.ts';
 import type { FilterParameters } from '../graph/listing.ts';
@@ -65,10 +66,11 @@ async function checkId(
 ): Promise<void> {
   const kind = await loaders.kind.load(id);
   if (kind !== null && kinds.includes(kind)) return;
-  throw badUserInput(
-    argument,
-    `expected ids of ${kinds.join(', ')}, but got "${shown(id)}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`,
-  );
+  const wanted = kinds.map((one) => kindWords[one].es).join(', ');
+  throw badUserInput(argument, () => ({
+    es: `se esperaban claves de ${wanted}, pero llegó «${shown(id)}», que ${kind === null ? 'no se conoce' : `es de otra clase (${kindWords[kind].es})`}. Búsquela: sobremesa search <texto>.`,
+    en: `expected ids of ${kinds.join(', ')}, but got "${shown(id)}", which is ${kind === null ? 'not known' : `a ${kind}`}. Take ids from what this API answers.`,
+  }));
 }
 
 function words(argument: string, text: unknown): readonly string[] | null {

@@ -8,10 +8,13 @@ export function checkText(argument: string, text: string): void {
   // A ligature may stand for four words.
   const length = Math.max(text.length, fold(text).length);
   if (length > LONGEST_TEXT)
-    throw badUserInput(argument, `expected at most ${LONGEST_TEXT} characters, but got ${length}.`);
+    throw badUserInput(argument, () => ({
+      es: `se esperaban a lo más ${LONGEST_TEXT} caracteres, pero llegaron ${length}.`,
+      en: `expected at most ${LONGEST_TEXT} characters, but got ${length}.`,
+    }));
   if (fold(text) === '')
-    throw badUserInput(
-      argument,
-      `expected letters or digits, but got ${text.trim() === '' ? 'an empty text' : 'only signs'}.`,
-    );
+    throw badUserInput(argument, () => ({
+      es: `se esperaban letras o cifras, pero llegó ${text.trim() === '' ? 'un texto vacío' : 'solo signos'}.`,
+      en: `expected letters or digits, but got ${text.trim() === '' ? 'an empty text' : 'only signs'}.`,
+    }));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { printed } from '../../src/cli/answers/answering.ts';
+import { outcomeOf, printed } from '../../src/cli/answers/answering.ts';
 import { askerOf } from '../../src/cli/answers/asking.ts';
 import { invite } from '../../src/cli/answers/invite.ts';
 import type { InviteOptions } from '../../src/cli/answers/invite-input.ts';
@@ -22,6 +22,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const answer = (options: InviteOptions, lang: 'es' | 'en' = 'es') =>
   invite.answer({ texts: [], options, lang }, askerOf(graph, inTurn));
+const refusalOf = async (options: InviteOptions, lang: 'es' | 'en') => {
+  const given = { ...options, lang, separator: 'comma' as const };
+  const { err, code } = await outcomeOf(askerOf(graph, inTurn), invite, [], given, 80);
+  expect(code).toBe(2);
+  return err;
+};
 const AXIS = 'eje-3-mega-laboratorio-urbano';
 /** The last column of the first table: ids. */
 const idsOf = ({ table }: Answered) => table.rows.map((row) => String(row.at(-1)));
@@ -107,6 +113,58 @@ describe('sobremesa invite', () => {
     for (const text of Object.values(options).flat()) if (typeof text === 'string') expect(guide).toContain(text);
     const answered = await answer(options);
     expect(answered.data).toMatchObject({ planInvitations: { invitees: expect.anything() } });
+  });
+
+  it.each<readonly [string, InviteOptions, string, string]>([
+    [
+      'more seats than people',
+      { size: '900' },
+      '--size: se esperaban a lo más 76 lugares, porque a tantas personas se puede invitar, pero llegó 900. Pida menos, elija entre más gente (--everybody) o excluya a menos.',
+      '--size: expected at most 76 seats, because so many people and guests may be invited, but got 900. Lower it, widen --everybody, or exclude fewer.',
+    ],
+    [
+      'fewer seats than people who must come',
+      { size: '1', with: ['Clara Jusidman', 'Tanya Müller García'] },
+      '--size: se esperaban al menos 2 lugares, uno para cada quien de --with (2) y de --guest (0), pero llegó 1. Pida más, o invite a menos.',
+      '--size: expected at least 2 seats, one for each of --with (2) and --guest (0), but got 1. Raise it, or invite fewer.',
+    ],
+    [
+      'somebody who comes and does not',
+      { with: ['Clara Jusidman'], without: ['Clara Jusidman'] },
+      '--without: se esperaba a quienes no estén en --with, pero «clara-jusidman» está en ambas partes. Quite una de ellas.',
+      '--without: expected people other than those of --with, but got "clara-jusidman" in both. Take it out of one of them.',
+    ],
+    [
+      'at least more than at most',
+      { atLeast: ['Sector empresarial=5'], atMost: ['Sector empresarial=4'] },
+      '--at-least, --at-most: se esperaba un mínimo que no pase del máximo para «sector-empresarial», pero llegó 5 como mínimo y 4 como máximo. Cambie uno por otro, o quite uno.',
+      '--at-least, --at-most: expected a min of at most max for sector "sector-empresarial", but got min 5 and max 4. Exchange the two, or leave one out.',
+    ],
+    [
+      'a package that nobody has loaded',
+      { package: 'lima' },
+      '--package: se esperaban claves de paquetes cargados (cdmx-2016), pero llegó «lima». Dé una de ellas.',
+      '--package: expected ids of packages that are loaded (cdmx-2016), but got "lima". Ask { datasets { id title } } for them.',
+    ],
+  ])('refuses %s in the language that is asked for, by the names of its options', async (_, options, es, en) => {
+    expect(await refusalOf(options, 'es')).toBe(`${es}\n`);
+    expect(await refusalOf(options, 'en')).toBe(`${en}\n`);
+  });
+
+  it.each<readonly [string, object, string]>([
+    ['a field that there is not', { seats: 4 }, '--input: se esperaba lo que admite la API'],
+    ['a value of another type', { size: '4' }, 'size (--input): se esperaba lo que admite la API'],
+    ['too few seats', { size: 0 }, 'size (--input): se esperaba 1 o más, pero llegó 0.'],
+    [
+      'what nobody is',
+      { invite: ['agua'] },
+      'invite (--input): se esperaban claves de persona, pero llegó «agua», que es de otra clase (tema).',
+    ],
+    ['a group that there is not', { quotas: [{ group: 'nuevas', min: 1 }] }, 'quotas.group (--input): se esperaba'],
+  ])('refuses what a file asks by the names of its fields: %s', async (_, input, es) => {
+    const path = join(folder, 'refused.json');
+    await writeFile(path, JSON.stringify(input));
+    expect(await refusalOf({ input: path }, 'es')).toContain(es);
   });
 
   it('takes what the API takes from a file, and refuses what the API refuses', async () => {

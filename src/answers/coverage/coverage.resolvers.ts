@@ -70,12 +70,10 @@ export const resolvers: Resolvers = {
       const { size } = windowOf(args, '', 0);
       const given = givenInAll(size);
       if (given > MOST_OPENED)
-        throw tooLarge(
-          'entities in its cells',
-          given,
-          MOST_OPENED,
-          'ask for fewer of each cell (first), or for fewer rows and columns (rowIds, columnIds).',
-        );
+        throw tooLarge({ es: 'entidades en sus celdas', en: 'entities in its cells' }, given, MOST_OPENED, () => ({
+          es: 'pida menos de cada celda (first), o menos filas y columnas (rowIds, columnIds).',
+          en: 'ask for fewer of each cell (first), or for fewer rows and columns (rowIds, columnIds).',
+        }));
       return entitiesByIds(ids.slice(0, size), entityKinds, asksForDetail(info), loaders);
     },
   },

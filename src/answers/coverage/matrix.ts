@@ -23,25 +23,21 @@ export const MOST_CELLS = 10_000;
  * @param isCutDown whether what is empty will be left out, so that only rows and columns alone tell
  */
 export function checkSize(rows: number, columns: number, isCutDown: boolean): void {
-  for (const [name, argument, count] of [
-    ['rows', 'rowIds', rows],
-    ['columns', 'columnIds', columns],
+  for (const [name, measure, argument, count] of [
+    ['rows', { es: 'filas', en: 'rows' }, 'rowIds', rows],
+    ['columns', { es: 'columnas', en: 'columns' }, 'columnIds', columns],
   ] as const)
     if (count > MOST_CELLS)
-      throw tooLarge(
-        name,
-        count,
-        MOST_CELLS,
-        `and there may be more. Name some by ${argument}, or ask for another dimension.`,
-      );
+      throw tooLarge(measure, count, MOST_CELLS, (called) => ({
+        es: `y puede haber más. Pida otra dimensión (${called(name)}).`,
+        en: `and there may be more. Name some by ${argument}, or ask for another dimension.`,
+      }));
   const cells = rows * columns;
   if (cells > MOST_CELLS && !isCutDown)
-    throw tooLarge(
-      'cells',
-      cells,
-      MOST_CELLS,
-      `${rows} rows by ${columns} columns. Name fewer by rowIds or columnIds, leave out what is empty by omitEmpty, or ask for another dimension.`,
-    );
+    throw tooLarge({ es: 'celdas', en: 'cells' }, cells, MOST_CELLS, (called) => ({
+      es: `${rows} filas por ${columns} columnas. Quite lo que está vacío (${called('omitEmpty')}), o pida otra dimensión (${called('rows')}, ${called('columns')}).`,
+      en: `${rows} rows by ${columns} columns. Name fewer by rowIds or columnIds, leave out what is empty by ${called('omitEmpty')}, or ask for another dimension.`,
+    }));
 }
 
 /** The matrix of two dimensions. Throws QUERY_TOO_COMPLEX for one with too many cells. */

@@ -121,7 +121,10 @@ async function matching(given: PersonFilter, loaders: Loaders): Promise<readonly
   await checkFilterIds(personFilter, filter, loaders, ARGUMENT);
   if (entries.length > MOST_CANDIDATES) {
     const count = await loaders.count({ query: people.count(fields), filter: asked, few: ALL }).load(ROOT);
-    throw tooLarge('candidates', count, MOST_CANDIDATES, 'narrow input.candidates, such as to a sector or an axis.');
+    throw tooLarge({ es: 'candidatos', en: 'candidates' }, count, MOST_CANDIDATES, (called) => ({
+      es: `elija entre menos gente (${called(ARGUMENT)}), como la de un sector o un eje.`,
+      en: `narrow ${called(ARGUMENT)}, such as to a sector or an axis.`,
+    }));
   }
   return entries.map(({ entity }) => entity.id);
 }

@@ -1,6 +1,6 @@
-import { badUserInput } from '../../fields/errors.ts';
 import type { Membership, Sitter } from './membership.ts';
 import { PLAIN_SIZE, shareOf, type Planner } from './planner.ts';
+import { moreSeatsThanPeople, nobodyToInvite } from './wish-refusals.ts';
 import { isAsked, type Wishes } from './wishes.ts';
 
 interface Room {
@@ -17,17 +17,10 @@ interface Room {
  */
 export function sizeOf(wishes: Wishes, room: Room): number {
   const available = room.sitters.length;
-  if (available === 0)
-    throw badUserInput(
-      'input.candidates',
-      'expected somebody who may be invited, but nobody answers to the filter and is not excluded. Widen it, or exclude fewer.',
-    );
+  if (available === 0) throw nobodyToInvite();
   if (wishes.size === null) return fittingSize(wishes, room);
   if (wishes.size <= available) return wishes.size;
-  throw badUserInput(
-    'input.size',
-    `expected at most ${available} seats, because so many people and guests may be invited, but got ${wishes.size}. Lower it, widen input.candidates, or exclude fewer.`,
-  );
+  throw moreSeatsThanPeople(wishes.size, available);
 }
 
 /** Nobody asked for a number of seats, so that a package's own bounds never make a table impossible by themselves. */

@@ -1,10 +1,25 @@
-import { badUserInput, shown } from '../../fields/errors.ts';
 import { checkDatasets } from '../../fields/dataset-loaders.ts';
 import { checkIds } from '../../fields/filter.ts';
 import type { Loaders } from '../../fields/loaders.ts';
 import type { GroupInput, InvitationInput, QuotaInput, WeightedId } from '../../generated/resolvers.ts';
 import type { EntityKind } from '../../model/kinds.ts';
 import { quotaSubjects, type FocusSubject, type GuestRecord, type QuotaSubject } from './invitations.record.ts';
+import {
+  fewerSeatsThanBespoken,
+  givenTwice,
+  invitedAndExcluded,
+  minAboveMax,
+  minAboveSize,
+  notApart,
+  notOneSubject,
+  outOfRange,
+  tooFew,
+  twoQuotas,
+  unknownGroup,
+  withoutBounds,
+  wrongName,
+  wrongWeight,
+} from './wish-refusals.ts';
 
 /** How many of something are wanted at a table. */
 export interface Quota {
@@ -76,11 +91,7 @@ export function toWishes(input: InvitationInput): Wishes {
     dataset: input.dataset ?? null,
   };
   const both = invite.find((id) => exclude.includes(id));
-  if (both !== undefined)
-    throw badUserInput(
-      'input.exclude',
-      `expected people other than those of input.invite, but got "${shown(both)}" in both. Take it out of one of them.`,
-    );
+  if (both !== undefined) throw invitedAndExcluded(both);
   checkSeats(wishes);
   return wishes;
 }
@@ -124,11 +135,7 @@ function toFocus(subject: FocusSubject, given: readonly WeightedId[]): readonly 
   const argument = `input.focus.${focusFields[subject]}`;
   const points = given.map(({ id, weight }) => ({ subject, id, weight: weight ?? 1 }));
   const wrong = points.find(({ weight }) => !(weight >= 0 && weight <= MOST_WEIGHT));
-  if (wrong !== undefined)
-    throw badUserInput(
-      argument,
-      `expected weights from 0 to ${MOST_WEIGHT}, but got ${wrong.weight} for "${shown(wrong.id)}". Leave it out for 1.`,
-    );
+  if (wrong !== undefined) throw wrongWeight(argument, wrong, MOST_WEIGHT);
   once(argument, points.map(idOf));
   return inOrder(points, idOf);
 }
@@ -138,8 +145,7 @@ function toQuotas(given: readonly QuotaInput[], groups: readonly Group[]): reado
   const seen = new Set<string>();
   for (const { subject, id } of quotas) {
     const argument = `input.quotas.${subject}`;
-    if (seen.has(`${subject} ${id}`))
-      throw badUserInput(argument, `expected each once, but got "${shown(id)}" twice. Put both bounds into one quota.`);
+    if (seen.has(`${subject} ${id}`)) throw twoQuotas(argument, id);
     seen.add(`${subject} ${id}`);
     if (subject === 'group') knownGroup(argument, id, groups);
   }
@@ -158,22 +164,14 @@ function toQuota(quota: QuotaInput, argument: string): Quota {
   });
   const [only, ...others] = named;
   if (only === undefined || others.length > 0)
-    throw badUserInput(
+    throw notOneSubject(
       argument,
-      `expected exactly one of ${quotaSubjects.join(', ')}, but got ${named.map(({ subject }) => subject).join(', ') || 'none'}. Make a quota of each.`,
+      named.map(({ subject }) => subject),
     );
-  if (quota.min == null && quota.max == null)
-    throw badUserInput(
-      argument,
-      `expected min, max or both for ${only.subject} "${shown(only.id)}", but got neither. Say how many, or leave the quota out.`,
-    );
+  if (quota.min == null && quota.max == null) throw withoutBounds(argument, only);
   const min = atLeast(0, `${argument}.min`, quota.min ?? 0);
   const max = atLeast(0, `${argument}.max`, quota.max ?? null);
-  if (max !== null && min > max)
-    throw badUserInput(
-      argument,
-      `expected a min of at most max for ${only.subject} "${shown(only.id)}", but got min ${min} and max ${max}. Exchange the two, or leave one out.`,
-    );
+  if (max !== null && min > max) throw minAboveMax(argument, { ...only, min, max });
   return { ...only, min, max };
 }
 
@@ -199,10 +197,7 @@ function checkApart(group: Group | undefined, otherName: string, groups: readonl
   const other = groups.find(({ name }) => name === otherName);
   const inBoth = other === group ? undefined : group.members.find((id) => other?.members.includes(id));
   if (inBoth === undefined) return;
-  throw badUserInput(
-    argument,
-    `expected nobody who is in "${shown(otherName)}" too, from which it is apart, but got "${shown(inBoth)}" in both. Take the person out of one of them.`,
-  );
+  throw notApart(argument, otherName, inBoth);
 }
 
 function toGuests(given: NonNullable<InvitationInput['guests']>, groups: readonly Group[]): readonly GuestRecord[] {
@@ -223,17 +218,9 @@ function toGuests(given: NonNullable<InvitationInput['guests']>, groups: readonl
 function checkSeats({ size, invite, guests, quotas }: Wishes): void {
   const bespoken = invite.length + guests.length;
   if (size === null) return;
-  if (bespoken > size)
-    throw badUserInput(
-      'input.size',
-      `expected at least ${bespoken} seats, one for each of input.invite (${invite.length}) and input.guests (${guests.length}), but got ${size}. Raise it, or invite fewer.`,
-    );
+  if (bespoken > size) throw fewerSeatsThanBespoken(size, { invited: invite.length, guests: guests.length });
   const above = quotas.find(({ min }) => min > size);
-  if (above !== undefined)
-    throw badUserInput(
-      `input.quotas.${above.subject}`,
-      `expected a min of at most the ${size} seats of the table, but got ${above.min} for "${shown(above.id)}". Lower it, or raise input.size.`,
-    );
+  if (above !== undefined) throw minAboveSize(above, size);
 }
 
 function people(argument: string, ids: readonly string[]): readonly string[] {
@@ -243,38 +230,34 @@ function people(argument: string, ids: readonly string[]): readonly string[] {
 
 function once(argument: string, ids: readonly string[]): void {
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (twice !== undefined)
-    throw badUserInput(argument, `expected each once, but got "${shown(twice)}" twice. Leave one of them out.`);
+  if (twice !== undefined) throw givenTwice(argument, twice);
 }
 
 function knownGroup(argument: string, name: string, groups: readonly Group[]): void {
   if (groups.some((group) => group.name === name)) return;
-  const known = groups.length === 0 ? 'there is none' : groups.map((group) => group.name).join(', ');
-  throw badUserInput(
+  throw unknownGroup(
     argument,
-    `expected the name of one of input.groups (${known}), but got "${shown(name)}". Add the group, or correct its name.`,
+    name,
+    groups.map((group) => group.name),
   );
 }
 
 function nameOf(argument: string, name: string): string {
   const trimmed = name.trim();
   if (trimmed !== '' && trimmed.length <= LONGEST_NAME) return trimmed;
-  throw badUserInput(
-    argument,
-    `expected a name of 1 to ${LONGEST_NAME} characters, but got ${trimmed === '' ? 'an empty one' : `one of ${trimmed.length}`}.`,
-  );
+  throw wrongName(argument, trimmed.length, LONGEST_NAME);
 }
 
 function atLeast(least: number, argument: string, number: number): number;
 function atLeast(least: number, argument: string, number: number | null): number | null;
 function atLeast(least: number, argument: string, number: number | null): number | null {
   if (number === null || number >= least) return number;
-  throw badUserInput(argument, `expected ${least} or more, but got ${number}. Leave it out, or give ${least}.`);
+  throw tooFew(argument, least, number);
 }
 
 function upTo(most: number, argument: string, number: number): number {
   if (number >= 0 && number <= most) return number;
-  throw badUserInput(argument, `expected 0 to ${most}, but got ${number}.`);
+  throw outOfRange(argument, most, number);
 }
 
 /** In code-unit order, which is the same on every machine. */

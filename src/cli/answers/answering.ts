@@ -9,7 +9,14 @@ import { exitCodes } from '../exit-codes.ts';
 import { progress } from '../progress.ts';
 import { askerOf } from './asking.ts';
 import { asCsv, asMarkdown, asText, harmless } from './layout.ts';
-import { AnswerError, type AnswerCommand, type Answered, type Ask, type Language } from './question.ts';
+import {
+  AnswerError,
+  RefusedQuestion,
+  type AnswerCommand,
+  type Answered,
+  type Ask,
+  type Language,
+} from './question.ts';
 
 /** Letters in a line of what goes to a file or another program, where nothing tells how many fit. */
 const WIDTH_OF_FILES = 120;
@@ -82,7 +89,11 @@ export async function outcomeOf<Options extends object>(
     return { ...printed(answered, options, width), code: exitCodes.done };
   } catch (cause) {
     if (!(cause instanceof AnswerError)) throw cause;
-    return { out: '', err: `${cause.message}\n`, code: exitCodes.wrongUse };
+    const said =
+      cause instanceof RefusedQuestion
+        ? cause.refusal((argument) => command.called?.(argument, options) ?? argument)[options.lang]
+        : cause.message;
+    return { out: '', err: `${said}\n`, code: exitCodes.wrongUse };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Reader } from '../../graph/graph.ts';
 import type { InTurn } from '../../graphql/context.ts';
-import { localAsker, type LocalAnswer } from '../../graphql/local.ts';
-import { AnswerError, type Ask } from './question.ts';
+import { localAsker, refusalOf, type LocalAnswer } from '../../graphql/local.ts';
+import { RefusedQuestion, type Ask } from './question.ts';
 
 /** Asks what the API answers: the command line and the API never differ. */
 export function askerOf(graph: Reader, inTurn: InTurn): Ask {
@@ -16,6 +16,6 @@ export function askerOf(graph: Reader, inTurn: InTurn): Ask {
 }
 
 function explained(error: LocalAnswer['errors'][number]): unknown {
-  if (error.extensions['code'] === 'BAD_USER_INPUT') return new AnswerError(error.message);
-  return error.originalError ?? error;
+  const refusal = refusalOf(error);
+  return refusal === null ? (error.originalError ?? error) : new RefusedQuestion(refusal);
 }

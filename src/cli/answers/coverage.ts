@@ -72,6 +72,7 @@ export const coverage: AnswerCommand<CoverageOptions> = {
     new Option('--measure <measure>', `what is counted: ${measures.join(', ')}`).default('PROGRAMS'),
     new Option('--omit-empty', 'leave out rows and columns of which nothing is on record'),
   ],
+  called: (argument) => (argument === 'omitEmpty' ? '--omit-empty' : `--${argument}`),
   async answer({ options, lang }, ask) {
     const rows = choice('--rows', options.rows, dimensions, lang);
     const columns = choice('--columns', options.columns, dimensions, lang);

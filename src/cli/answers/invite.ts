@@ -2,6 +2,7 @@ import { Option } from 'commander';
 
 import type { InTwoLanguages } from '../../model/column.ts';
 import { toTableInput, type AskedTable, type InviteOptions } from './invite-input.ts';
+import { nameOfWish } from './invite-names.ts';
 import type { AnswerCommand, Answered, AnswerTable, Language } from './question.ts';
 import { writeSeatPlan } from './seat-plan.ts';
 import { one } from './values.ts';
@@ -118,6 +119,7 @@ export const invite: AnswerCommand<InviteOptions> = {
     several('--lock <person>', 'with --replan: this seat stays, as those with "locked": true in the file'),
     several('--declined <person>', 'with --replan: leave this person out, and keep everybody else'),
   ],
+  called: nameOfWish,
   async answer({ options, lang }, ask) {
     const asked = await toTableInput(options, { ask, lang });
     const data = await ask<Found>(operation, { input: asked.input, lang: lang.toUpperCase() });

@@ -1,5 +1,6 @@
 import type { Option } from 'commander';
 
+import type { Refusal } from '../../graphql/local.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 
 export type Language = 'es' | 'en';
@@ -55,10 +56,22 @@ export interface AnswerCommand<Options extends object = object> {
   /** Lines to copy, each of which finds something in the package that is served when none is chosen. */
   readonly examples: readonly string[];
   readonly options: readonly Option[];
+  /** What somebody typed for an argument of the API, such as `--size` for `input.size`; the same where it says enough. */
+  called?(argument: string, options: Options): string;
   answer(given: Given<Options>, ask: Ask): Promise<Answered>;
 }
 
 /** A question that cannot be answered as it was put; the message says what was expected, what came and what to do. */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
+}
+
+/** A question that the API refuses; the command that asked it says why, by the names of its options. */
+export class RefusedQuestion extends AnswerError {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal((argument) => argument).en);
+    this.refusal = refusal;
+  }
 }
