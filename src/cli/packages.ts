@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { joinDatabase } from '../database.ts';
 import { validatePackage } from '../dataset/checking.ts';
 import type { RowCounts } from '../dataset/comparing.ts';
+import { DatasetError } from '../dataset/dataset-error.ts';
 import { formatReport, reportAsJson } from '../dataset/format-report.ts';
 import { importPackage, removePackage, type Imported, type ImportOptions, type Removed } from '../dataset/importing.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -37,12 +38,14 @@ export async function validate(directory: string, lang: ReportLanguage = 'en'): 
 /** Checks a data package and writes what differs from the graph, beside a running server too. */
 export async function importDirectory(config: Config, directory: string, options: PackageOptions): Promise<number> {
   const imported = await inDatabase(config, options, (graph, given) => importPackage(graph, directory, given));
+  if (imported instanceof DatasetError) return tellFailure(imported, options);
   return tellOutcome(imported, options, words[options.lang ?? 'en'].mendPackage(directory));
 }
 
 /** Removes a package from the graph; what other packages state stays. */
 export async function removeDataset(config: Config, dataset: string, options: PackageOptions): Promise<number> {
   const removed = await inDatabase(config, options, (graph, given) => removePackage(graph, dataset, given));
+  if (removed instanceof DatasetError) return tellFailure(removed, options);
   return tellOutcome(removed, options, words[options.lang ?? 'en'].mendOthers);
 }
 
@@ -50,6 +53,7 @@ const words = {
   en: {
     trusted: (others: string) =>
       `Ids that it does not state itself were not checked: they belong to ${others}, and "sobremesa import" looks for them there.`,
+    writing: (rows: number, total: number, table: string) => `Writing: ${rows} of ${total} rows (${table})`,
     mendPackage: (directory: string) => `Nothing was written. Mend ${directory} and import it again.`,
     mendOthers: 'Nothing was written. Mend the packages that are named, import them and remove it again.',
     columns: { added: 'added', changed: 'changed', removed: 'removed', unchanged: 'unchanged' },
@@ -64,6 +68,7 @@ const words = {
   es: {
     trusted: (others: string) =>
       `Los ids que no están en el paquete no se revisaron: son de ${others}, y "sobremesa import" los busca allí.`,
+    writing: (rows: number, total: number, table: string) => `Escribiendo: ${rows} de ${total} filas (${table})`,
     mendPackage: (directory: string) => `No se escribió nada. Corrija ${directory} y cárguelo de nuevo.`,
     mendOthers: 'No se escribió nada. Corrija los paquetes que se nombran, cárguelos y quítelo de nuevo.',
     columns: { added: 'nuevas', changed: 'cambiadas', removed: 'quitadas', unchanged: 'iguales' },
@@ -79,20 +84,28 @@ const words = {
 
 async function inDatabase<T>(
   config: Config,
-  { dryRun = false }: PackageOptions,
+  { dryRun = false, lang = 'en' }: PackageOptions,
   work: (graph: Graph, options: ImportOptions) => Promise<T>,
-): Promise<T> {
+): Promise<T | DatasetError> {
   const { tell, clear } = progress();
   const database = await joinDatabase(config, tell);
   try {
     return await work(database.graph, {
       isDryRun: dryRun,
-      onProgress: (table, rows, total) => tell(`Writing: ${rows} of ${total} rows (${table})`),
+      onProgress: (table, rows, total) => tell(words[lang].writing(rows, total, table)),
     });
+  } catch (cause) {
+    if (cause instanceof DatasetError) return cause;
+    throw cause;
   } finally {
     clear();
     await database.close();
   }
+}
+
+function tellFailure({ words: said }: DatasetError, { lang = 'en' }: PackageOptions): number {
+  process.stderr.write(`${said[lang]}\n`);
+  return exitCodes.failed;
 }
 
 function tellOutcome(outcome: Imported | Removed, { json = false, lang = 'en' }: PackageOptions, next: string): number {

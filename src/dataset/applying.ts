@@ -104,15 +104,19 @@ async function writeAll(together: Together, application: Application): Promise<v
 /** Another import came between the comparison and the writing: what was compared is out of date. */
 export class GraphMoved extends DatasetError {
   constructor() {
-    super('Expected to be the only import, but another one wrote to the graph meanwhile. Import the package again.');
+    super({
+      es: 'Se esperaba que esta fuera la única carga, pero otra escribió mientras tanto en el grafo. Cargue el paquete de nuevo.',
+      en: 'Expected to be the only import, but another one wrote to the graph meanwhile. Import the package again.',
+    });
   }
 }
 
 /** Not to be tried again: the other one would be overtaken in its turn. */
 function overtaken({ dataset }: Application): DatasetError {
-  return new DatasetError(
-    `Expected to be the only one to write ${dataset}, but another import or removal of it began meanwhile, and what it writes stands. Wait for it, then import or remove ${dataset} again if need be.`,
-  );
+  return new DatasetError({
+    es: `Se esperaba que nadie más escribiera ${dataset}, pero mientras tanto empezó otra carga o retiro del mismo paquete, y vale lo que este escriba. Espere a que acabe y, si hace falta, cargue o quite ${dataset} de nuevo.`,
+    en: `Expected to be the only one to write ${dataset}, but another import or removal of it began meanwhile, and what it writes stands. Wait for it, then import or remove ${dataset} again if need be.`,
+  });
 }
 
 /** Entities, sources, places and citations. */
@@ -274,9 +278,10 @@ async function write(
   const [answer] = await run(name, text, { rows, ...parameters });
   const written = answer?.[0];
   if (written !== rows.length) {
-    throw new DatasetError(
-      `Expected ${rows.length} rows of ${table.name} to be written, but the database wrote ${String(written)}. Something else wrote to it meanwhile: import the package again.`,
-    );
+    throw new DatasetError({
+      es: `Se esperaba escribir ${rows.length} filas de ${table.name}, pero la base de datos escribió ${String(written)}. Algo más escribió en ella mientras tanto: cargue el paquete de nuevo.`,
+      en: `Expected ${rows.length} rows of ${table.name} to be written, but the database wrote ${String(written)}. Something else wrote to it meanwhile: import the package again.`,
+    });
   }
 }
 

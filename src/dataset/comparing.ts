@@ -110,9 +110,10 @@ export async function* statedRows(
     yield { line, id: row[0] ?? '', cells: row };
   }
   if (hash.digest() !== contents.get(table.name)?.hash)
-    throw new DatasetError(
-      `Expected ${path} in ${directory} to stay as it was checked, but it changed meanwhile. Import the package again.`,
-    );
+    throw new DatasetError({
+      es: `Se esperaba que ${path}, en ${directory}, siguiera como se revisó, pero cambió mientras tanto. Cargue el paquete de nuevo.`,
+      en: `Expected ${path} in ${directory} to stay as it was checked, but it changed meanwhile. Import the package again.`,
+    });
 }
 
 /** A table of which all rows are added, or none differs. */

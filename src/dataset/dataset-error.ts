@@ -1,7 +1,12 @@
-/** A package that cannot be imported or removed, through no fault of its rows. */
+import type { Words } from './problem.ts';
+
+/** A package that cannot be imported or removed, through no fault of its rows; the message is in English. */
 export class DatasetError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'DatasetError';
+  override readonly name = 'DatasetError';
+  readonly words: Words;
+
+  constructor(words: Words) {
+    super(words.en);
+    this.words = words;
   }
 }

@@ -71,13 +71,17 @@ function note(problems: ProblemList, file: string, line: number | null, finding:
 }
 
 function notThere(cause: unknown): Finding {
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
   const reason = cause instanceof Error ? cause.message : String(cause);
   return {
-    value: reason,
-    expected: { es: 'un archivo que se pueda leer', en: 'a file that can be read' },
+    // What the system says is English, and says no more than that there is no such file.
+    value: isMissing ? null : reason,
+    expected: isMissing
+      ? { es: 'este archivo', en: 'this file' }
+      : { es: 'un archivo que se pueda leer', en: 'a file that can be read' },
     mend: {
-      es: 'ponga allí un archivo con ese nombre exacto, con al menos su encabezado',
-      en: 'put a file of exactly that name there, with its header at least',
+      es: 'ponga allí un archivo con ese nombre exacto (.csv, no .xlsx ni .txt), con al menos su encabezado',
+      en: 'put a file of exactly that name there (.csv, not .xlsx or .txt), with its header at least',
     },
   };
 }

@@ -232,19 +232,22 @@ function unchangedTables({ tables: contents }: DataPackage): ReadonlyMap<string,
 
 function notHeld(dataset: string, held: readonly DatasetState[]): DatasetError {
   const ids = held.map(({ id }) => id).join(', ');
-  return new DatasetError(
-    `Expected a package that the graph holds (${ids === '' ? 'it holds none' : ids}), but got ${dataset}. Name one of these, or import it first.`,
-  );
+  return new DatasetError({
+    es: `Se esperaba un paquete que esté en el grafo (${ids === '' ? 'no hay ninguno' : ids}), pero llegó ${dataset}. Dé uno de ellos, o cárguelo primero.`,
+    en: `Expected a package that the graph holds (${ids === '' ? 'it holds none' : ids}), but got ${dataset}. Name one of these, or import it first.`,
+  });
 }
 
 function ofOlderVersion(id: string): DatasetError {
-  return new DatasetError(
-    `Expected a graph in which every row says which packages state it, but ${id} was loaded by an older version of the program. Import ${id} again first, or remove it with "sobremesa remove ${id}".`,
-  );
+  return new DatasetError({
+    es: `Se esperaba un grafo en que cada fila diga de qué paquetes es, pero ${id} se cargó con una versión anterior del programa. Cargue primero ${id} de nuevo, o quítelo con "sobremesa remove ${id}".`,
+    en: `Expected a graph in which every row says which packages state it, but ${id} was loaded by an older version of the program. Import ${id} again first, or remove it with "sobremesa remove ${id}".`,
+  });
 }
 
 function interrupted({ id }: DatasetState): DatasetError {
-  return new DatasetError(
-    `Expected every other package in the graph to be whole, but ${id} is being imported, or its import was interrupted. Wait for it, or import ${id} again, or remove it with "sobremesa remove ${id}".`,
-  );
+  return new DatasetError({
+    es: `Se esperaba que los demás paquetes del grafo estuvieran completos, pero ${id} se está cargando, o su carga se interrumpió. Espere a que acabe, o cargue ${id} de nuevo, o quítelo con "sobremesa remove ${id}".`,
+    en: `Expected every other package in the graph to be whole, but ${id} is being imported, or its import was interrupted. Wait for it, or import ${id} again, or remove it with "sobremesa remove ${id}".`,
+  });
 }

@@ -9,9 +9,17 @@ import { firstContent, idOfName, type FirstContent, type HomeNames } from './fir
 import { formatReport } from './format-report.ts';
 import { DESCRIPTOR_FILE } from './package-descriptor.ts';
 import { csvLine } from './package-writing.ts';
+import type { Words } from './problem.ts';
 
-/** Why no package was written; the message says what to do. */
-export class NewPackageError extends Error {}
+/** Why no package was written, and what to do; the message is in English. */
+export class NewPackageError extends Error {
+  readonly words: Words;
+
+  constructor(words: Words, options?: ErrorOptions) {
+    super(words.en, options);
+    this.words = words;
+  }
+}
 
 export interface WrittenPackage {
   readonly name: string;
@@ -46,27 +54,30 @@ function packageName(target: string): string {
   const folder = basename(target);
   const name = idOfName(folder);
   if (name === '')
-    throw new NewPackageError(
-      `Expected a folder whose name has Latin letters or digits, for the package is named after it, but got “${folder}”: choose another name, such as lima-2026.`,
-    );
+    throw new NewPackageError({
+      es: `Se esperaba una carpeta cuyo nombre tenga letras latinas o cifras, pues el paquete se llama como ella, pero llegó «${folder}»: elija otro nombre, como lima-2026.`,
+      en: `Expected a folder whose name has Latin letters or digits, for the package is named after it, but got “${folder}”: choose another name, such as lima-2026.`,
+    });
   return name;
 }
 
 async function expectNothingIn(target: string): Promise<void> {
   // The folder is put in place as a whole, and the shell would be left in the one that it takes the place of.
   if (target === process.cwd())
-    throw new NewPackageError(
-      `Expected a new folder, but got the one you are in, ${target}: name another, such as: sobremesa new ${join(target, 'mi-ciudad')}`,
-    );
+    throw new NewPackageError({
+      es: `Se esperaba una carpeta nueva, pero llegó la carpeta en la que está, ${target}: dé otra, como: sobremesa new ${join(target, 'mi-ciudad')}`,
+      en: `Expected a new folder, but got the one you are in, ${target}: name another, such as: sobremesa new ${join(target, 'mi-ciudad')}`,
+    });
   const present = await readdir(target).catch((cause: unknown) => {
     if (codeOf(cause) === 'ENOENT') return [];
     throw cannotWrite(target, cause);
   });
   const [first] = present;
   if (first !== undefined)
-    throw new NewPackageError(
-      `Expected a new or an empty folder, but ${target} holds ${present.length === 1 ? first : `${present.length} files, such as ${first}`}: name another folder; nothing was written.`,
-    );
+    throw new NewPackageError({
+      es: `Se esperaba una carpeta nueva o vacía, pero ${target} tiene ${present.length === 1 ? first : `${present.length} archivos, como ${first}`}: dé otra carpeta; no se escribió nada.`,
+      en: `Expected a new or an empty folder, but ${target} holds ${present.length === 1 ? first : `${present.length} files, such as ${first}`}: name another folder; nothing was written.`,
+    });
 }
 
 async function writeContent(directory: string, { descriptor, rows, citation }: FirstContent): Promise<void> {
@@ -88,15 +99,19 @@ function lineOf({ columns }: Table, row: DraftRow): string {
 async function expectValid(directory: string): Promise<number> {
   const { report, dataPackage } = await validatePackage(directory);
   if (dataPackage !== null) return dataPackage.total;
-  throw new NewPackageError(
-    `Expected names that a package can hold, but these cells would be refused. Correct --title, --city, --government or --country; nothing was written.\n${formatReport(report)}`,
-  );
+  throw new NewPackageError({
+    es: `Se esperaban nombres que quepan en un paquete, pero estas celdas se rechazarían. Corrija --title, --city, --government o --country; no se escribió nada.\n${formatReport(report, { lang: 'es' })}`,
+    en: `Expected names that a package can hold, but these cells would be refused. Correct --title, --city, --government or --country; nothing was written.\n${formatReport(report)}`,
+  });
 }
 
 function cannotWrite(target: string, cause: unknown): NewPackageError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new NewPackageError(
-    `Expected to write the package to ${target}, but cannot (${reason}): name a new folder inside one that is there and that you may write to; nothing was written.`,
+    {
+      es: `Se esperaba escribir el paquete en ${target}, pero no se puede (${reason}): dé una carpeta nueva, dentro de una que ya esté y en la que pueda escribir; no se escribió nada.`,
+      en: `Expected to write the package to ${target}, but cannot (${reason}): name a new folder inside one that is there and that you may write to; nothing was written.`,
+    },
     { cause },
   );
 }

@@ -440,8 +440,9 @@ describe('A problem of a file', () => {
     const directory = await writePackage(small);
     await rm(join(directory, 'people.csv'));
     const { report } = await validatePackage(directory);
-    expect(report.problems.map(short)).toEqual([expect.stringContaining('people.csv · - · ENOENT')]);
-    expect(report.problems[0]?.expected.en).toBe('a file that can be read');
+    expect(formatReport(report, { lang: 'es' })).toContain(
+      'people.csv · - · (nada) · este archivo · ponga allí un archivo',
+    );
   });
 });
 
@@ -562,6 +563,33 @@ describe('The descriptor', () => {
     const { report, dataPackage } = await validatePackage(directory);
     expect(dataPackage).toBeNull();
     expect(report.problems.map(({ file }) => file)).toEqual(['datapackage.json']);
+  });
+});
+
+describe('What is wrong with a descriptor is told in Spanish too', () => {
+  it.each([
+    [
+      'a fraction',
+      { governmentShareAtMost: '33%' },
+      '"33%" · un descriptor válido (se esperaba una fracción, como 1/3)',
+    ],
+    ['a number', { size: '25' }, '"25" · un descriptor válido (Entrada inválida: se esperaba número, recibido texto)'],
+  ])('with what stands where %s belongs', async (_, own, expected) => {
+    const { descriptor } = small;
+    // What the support declares of it.
+    const sobremesa = descriptor['sobremesa'] as { readonly planner: object };
+    const wrong = { ...descriptor, sobremesa: { ...sobremesa, planner: { ...sobremesa.planner, ...own } } };
+    const { report } = await validatePackage(await writePackage({ ...small, descriptor: wrong }));
+    expect(formatReport(report, { lang: 'es' })).toContain(`sobremesa.planner.${Object.keys(own)[0]} · ${expected}`);
+  });
+
+  it('with the line where it is no JSON any more', async () => {
+    const directory = await writePackage(small);
+    await writeFile(join(directory, 'datapackage.json'), '{\n  "name": "x",\n  "title": "X"\n  "version": "1",\n}\n');
+    const { report } = await validatePackage(directory);
+    expect(formatReport(report, { lang: 'es' })).toContain(
+      'datapackage.json:4 · - · "version": "1", · un archivo JSON bien formado · corrija la sintaxis en esa línea',
+    );
   });
 });
 
