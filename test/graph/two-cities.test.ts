@@ -3,17 +3,38 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { askerOf } from '../../src/cli/answers/asking.ts';
+import { invite } from '../../src/cli/answers/invite.ts';
+import type { InviteOptions } from '../../src/cli/answers/invite-input.ts';
 import { removePackage } from '../../src/dataset/importing.ts';
 import { tables } from '../../src/model/tables.ts';
 import { tieKinds, tieOf } from '../../src/model/ties.ts';
 import { coverageByHand, measures } from '../support/coverage-by-hand.ts';
 import { walk } from '../support/lists.ts';
+import { inTurn } from '../support/seat.ts';
 import { seedRows, seeds } from '../support/seed-rows.ts';
 import { withDirectories } from '../support/seeded-graph.ts';
 
 const root = join(import.meta.dirname, '../..');
 const both = withDirectories(seeds, join(root, 'test/packages/ejemplo-2020'));
 const { ask, graph } = both;
+
+describe('Where two cities are loaded, sobremesa invite', () => {
+  const notesOf = async (options: InviteOptions) => {
+    const given = { texts: [], options: { size: '3', ...options }, lang: 'es' as const };
+    return ((await invite.answer(given, askerOf(graph, inTurn))).notes ?? []).map(({ es }) => es);
+  };
+
+  it('says that a table was chosen from both, where nobody said from which', async () => {
+    expect(await notesOf({})).toEqual([
+      'El grafo tiene varios paquetes (cdmx-2016, ejemplo-2020) y no se dijo de cuál es la mesa: se eligió entre la gente de todos, sin lo que cada uno pide de una mesa (tamaño, sectores, tope de gobierno). Para que valga lo de uno: --package cdmx-2016.',
+    ]);
+  });
+
+  it('says nothing of it where somebody did', async () => {
+    expect(await notesOf({ package: 'ejemplo-2020' })).toEqual([]);
+  });
+});
 
 describe('Where two cities are loaded, the API', () => {
   it('lists both packages, each with its home', async () => {

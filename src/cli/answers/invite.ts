@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { InTwoLanguages } from '../../model/column.ts';
 import { toTableInput, type AskedTable, type InviteOptions } from './invite-input.ts';
 import { nameOfWish } from './invite-names.ts';
-import type { AnswerCommand, Answered, AnswerTable, Language } from './question.ts';
+import type { AnswerCommand, Answered, AnswerTable, Ask, Language } from './question.ts';
 import { writeSeatPlan } from './seat-plan.ts';
 import { one } from './values.ts';
 import { citationFields, namesOf, whereItStands, type PrintedCitation } from './wording.ts';
@@ -36,6 +36,8 @@ const operation = `query Invite($input: InvitationInput!, $lang: Lang!) {
     }
   }
 }`;
+
+const packages = 'query Packages { datasets { id } }';
 
 interface Named {
   readonly id: string;
@@ -121,8 +123,9 @@ export const invite: AnswerCommand<InviteOptions> = {
   ],
   called: nameOfWish,
   async answer({ options, lang }, ask) {
-    const asked = await toTableInput(options, { ask, lang });
-    const data = await ask<Found>(operation, { input: asked.input, lang: lang.toUpperCase() });
+    const wanted = await toTableInput(options, { ask, lang });
+    const data = await ask<Found>(operation, { input: wanted.input, lang: lang.toUpperCase() });
+    const asked = { ...wanted, notes: [...wanted.notes, ...(await packageNote(wanted, ask))] };
     const { planInvitations: result } = data;
     if (!('invitees' in result)) return infeasible(data, result, asked, lang);
     if (options.save !== undefined) await save(options.save, result, asked, lang);
@@ -267,6 +270,25 @@ function changeNote(earlier: AskedTable['earlier'], { invitees }: Plan): readonl
       en: `New since the plan: ${come || none.en}. No longer there: ${gone || none.en}.`,
     },
   ];
+}
+
+/** Of several packages none is meant by itself: what each asks of a table does not hold, and nobody would notice. */
+async function packageNote({ input }: AskedTable, ask: Ask): Promise<readonly InTwoLanguages[]> {
+  if (input['dataset'] !== undefined || isAmongPackages(input['candidates'])) return [];
+  const { datasets } = await ask<{ readonly datasets: readonly { readonly id: string }[] }>(packages, {});
+  const [first, ...others] = datasets.map(({ id }) => id);
+  if (first === undefined || others.length === 0) return [];
+  const all = [first, ...others].join(', ');
+  return [
+    {
+      es: `El grafo tiene varios paquetes (${all}) y no se dijo de cuál es la mesa: se eligió entre la gente de todos, sin lo que cada uno pide de una mesa (tamaño, sectores, tope de gobierno). Para que valga lo de uno: --package ${first}.`,
+      en: `The graph holds several packages (${all}), and which of them the table is for was not said: it was chosen among the people of all, without what each asks of a table (size, sectors, share of government). For what one asks: --package ${first}.`,
+    },
+  ];
+}
+
+function isAmongPackages(candidates: unknown): boolean {
+  return typeof candidates === 'object' && candidates !== null && 'datasets' in candidates;
 }
 
 function unknownNote(unknown: readonly string[]): readonly InTwoLanguages[] {
