@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 
 import { ConfigError, loadConfig, type Config } from '../config.ts';
-import type { HomeNames } from '../dataset/first-rows.ts';
 import type { ExportOptions } from '../export/request.ts';
 import { answer } from './answers/answering.ts';
 import { addAnswerCommands } from './answers/register.ts';
@@ -10,7 +9,7 @@ import { audit, type AuditOptions } from './audit.ts';
 import { resetDatabase, showDatabase, startDatabase, stopDatabase } from './db.ts';
 import { doctor, type DoctorOptions } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
-import { newPackage } from './new.ts';
+import { newPackage, type NewPackageOptions } from './new.ts';
 import { exportTo } from './export.ts';
 import { importDirectory, removeDataset, validate, type PackageOptions } from './packages.ts';
 import { start } from './start.ts';
@@ -59,8 +58,9 @@ program
   .option('--city <name>', 'the city whose relations it records')
   .option('--government <name>', 'the government of that city, as it calls itself')
   .option('--country <name>', 'the country of that city')
+  .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa new lima-2026 --city Lima --country Perú\n')
-  .action((directory: string, names: HomeNames) => run(() => newPackage(directory, names))());
+  .action((directory: string, options: NewPackageOptions) => run(() => newPackage(directory, options))());
 
 program
   .command('validate')

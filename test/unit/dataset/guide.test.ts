@@ -98,7 +98,7 @@ describe('The guide', () => {
       typed(guides.es).map(({ form, text }) => ({ form, text: text.replaceAll(SPANISH, '') })),
     );
     const reporting = blocks(guides.es).flatMap(
-      ({ text }) => text.match(/^npx sobremesa (validate|audit|import|remove).*$/gm) ?? [],
+      ({ text }) => text.match(/^npx sobremesa (new|validate|audit|import|remove).*$/gm) ?? [],
     );
     expect(reporting.length).toBeGreaterThan(6);
     expect(reporting.filter((command) => !command.endsWith(SPANISH))).toEqual([]);
@@ -109,9 +109,20 @@ describe('The guide', () => {
     expect(figures(guides.en)).toEqual(figures(guides.es));
   });
 
+  it.each(languages)('shows how many rows there are beside it: %s', async (lang) => {
+    const { dataPackage } = await validatePackage(join(docs, '../seeds/cdmx-2016'));
+    const rows = (table: string) => dataPackage?.tables.get(table)?.rows ?? 0;
+    const loaded = (count: number, table: string) => `${String(count).padStart(10)}${'         0'.repeat(3)}  ${table}`;
+    const all = { es: 'todas las tablas', en: 'all tables' }[lang];
+    const shown = texts(guides[lang]).join('');
+    expect(shown).toContain(loaded(rows('sources'), 'sources'));
+    expect(shown).toContain(loaded(dataPackage?.total ?? 0, all));
+    expect(guides[lang]).toContain(`{ "id": "cdmx-2016", "rows": ${dataPackage?.total} }`);
+  });
+
   it.each(languages)('shows what is printed of the packages that one makes: %s', async (lang) => {
     const { parent, directory, names } = await beginning();
-    const printed = await printedBy(() => newPackage(directory, names));
+    const printed = await printedBy(() => newPackage(directory, { ...names, lang }));
     expect(texts(guides[lang])).toContain(printed.replaceAll(parent, '..'));
     expect(texts(guides[lang])).toContain(await printedBy(() => validate(directory, lang)));
     const filled = await practised();
