@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import { printed, type CommonOptions } from '../../../src/cli/answers/answering.ts';
+import { checkSize } from '../../../src/answers/coverage/matrix.ts';
+import { outcomeOf, printed, type CommonOptions } from '../../../src/cli/answers/answering.ts';
+import { coverage } from '../../../src/cli/answers/coverage.ts';
 import { asText } from '../../../src/cli/answers/layout.ts';
 import { namedEntity } from '../../../src/cli/answers/named-entity.ts';
-import { AnswerError, type Answered, type AnswerTable, type Ask } from '../../../src/cli/answers/question.ts';
+import {
+  AnswerError,
+  RefusedQuestion,
+  type Answered,
+  type AnswerTable,
+  type Ask,
+} from '../../../src/cli/answers/question.ts';
 import { moreNote, whereItStands } from '../../../src/cli/answers/wording.ts';
 import { search } from '../../../src/cli/answers/search.ts';
+import { RefusedError } from '../../../src/fields/errors.ts';
 import type { EntityKind } from '../../../src/model/kinds.ts';
 
 const table: AnswerTable = {
@@ -282,6 +291,26 @@ describe('A name in the place of an id', () => {
     await expect(named('Nadie', asking([]))).rejects.toThrow(
       'actor: expected the id or the name of something in the graph, but nothing of that is called “Nadie”. Try fewer words',
     );
+  });
+});
+
+describe('What the API refuses', () => {
+  const ask: Ask = async () => {
+    try {
+      checkSize(200, 300, false);
+    } catch (cause) {
+      if (cause instanceof RefusedError) throw new RefusedQuestion(cause.refusal);
+    }
+    throw new Error('Expected the matrix to be refused, but it was taken.');
+  };
+
+  it('is wrong use, told in the language that is asked for and by the names of the options', async () => {
+    const given = { rows: 'THEME', columns: 'CITY', measure: 'PEOPLE', ...options };
+    expect(await outcomeOf(ask, coverage, [], given, 80)).toEqual({
+      out: '',
+      err: 'La respuesta tendría 60000 celdas, y se admiten 10000 a lo más: 200 filas por 300 columnas. Quite lo que está vacío (--omit-empty), o pida otra dimensión (--rows, --columns).\n',
+      code: 2,
+    });
   });
 });
 
