@@ -71,9 +71,9 @@ describe('Beside a running server', () => {
     expect(await json('remove', 'small')).toMatchObject({ outcome: 'removed' });
     expect((await data(DATASETS)).datasets).toMatchObject([{ id: 'cdmx-2016' }]);
     expect((await data('{ node(id: "ana-luz-mar") { id } }')).node).toBeNull();
-    const again = workshop.run(['remove', 'small']);
+    const again = workshop.run(['remove', 'small', '--lang', 'es']);
     expect(await exitOf(again)).toBe(1);
-    expect(again.err()).toContain('Expected a package that the graph holds (cdmx-2016), but got small.');
+    expect(again.err()).toContain('Se esperaba un paquete que esté en el grafo (cdmx-2016), pero llegó small.');
   });
 
   test('a search on the command line answers what the API answers, in every form', async () => {

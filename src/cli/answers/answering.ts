@@ -48,7 +48,7 @@ export async function answer<Options extends object>(
   const database = await joinDatabase(config, tell);
   const seats = openSeats();
   try {
-    await checkData(database.graph);
+    await checkData(database.graph, options.lang);
     const width = process.stdout.isTTY ? process.stdout.columns : WIDTH_OF_FILES;
     const { out, err, code } = await outcomeOf(
       askerOf(database.graph, seats.turnsFor(neverAbandoned)),
@@ -131,11 +131,14 @@ async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 }
 
 /** A database that nobody has loaded, or that an older version did, would answer everything with nothing. */
-async function checkData(graph: Reader): Promise<void> {
+async function checkData(graph: Reader, lang: Language): Promise<void> {
   const { isReady } = await schemaState(graph);
   const states = isReady ? await datasetStates(graph) : [];
   if (states.some(({ state }) => state === 'COMPLETE')) return;
   throw new Error(
-    'Expected a graph that holds a data package, but it holds none yet. Run "sobremesa start" once, or "sobremesa import <directory>".',
+    {
+      es: 'Se esperaba un grafo con algún paquete de datos, pero todavía no tiene ninguno. Ejecute una vez "sobremesa start", o "sobremesa import <carpeta>".',
+      en: 'Expected a graph that holds a data package, but it holds none yet. Run "sobremesa start" once, or "sobremesa import <directory>".',
+    }[lang],
   );
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 import { AnswerError, type Language } from './question.ts';
-import { messageOf, readTextFile } from './read-file.ts';
+import { messageOf, readTextFile, reasonOf } from './read-file.ts';
 
 /** What is asked of a table, as the API takes it; its parts are checked there. */
 export type TableInput = Readonly<Record<string, unknown>>;
@@ -40,8 +40,8 @@ export async function writeSeatPlan(option: string, path: string, saved: SeatPla
   await writeFile(path, `${JSON.stringify(saved, null, 2)}\n`).catch((cause: unknown) => {
     throw new AnswerError(
       {
-        es: `${option}: se esperaba un archivo en el que se pueda escribir, pero llegó «${path}» (${messageOf(cause)}). Elija otro lugar.`,
-        en: `${option}: expected a file that can be written, but got “${path}” (${messageOf(cause)}). Choose another place.`,
+        es: `${option}: se esperaba un archivo en el que se pueda escribir, pero llegó «${path}» (${reasonOf(cause, 'es')}). Elija otro lugar.`,
+        en: `${option}: expected a file that can be written, but got “${path}” (${reasonOf(cause, 'en')}). Choose another place.`,
       }[lang],
     );
   });

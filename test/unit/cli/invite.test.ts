@@ -164,6 +164,12 @@ describe('What is asked of a table', () => {
     expect(await refusalOf(options)).toContain(message);
   });
 
+  it('is refused in the language that is asked for, the reason of the system too', async () => {
+    const input = toTableInput({ input: '/nowhere.json' }, { ask, lang: 'es' });
+    await expect(input).rejects.toThrow('pero llegó «/nowhere.json» (no existe). Corrija la ruta.');
+    expect(await refusalOf({ input: folder })).toContain('(it is a folder)');
+  });
+
   it('is refused for files of another shape', async () => {
     const text = await file('text.json', '{"invite": "ana"}');
     expect(await refusalOf({ input: text })).toContain('--input: expected a list as “invite”, but got "ana"');
