@@ -109,7 +109,7 @@ describe('Beside a running server', () => {
     expect(impossible.out()).toContain('Bajar el mínimo de Sector empresarial de 14 a 12.');
     const refused = workshop.run(['invite', '--size', '0']);
     expect(await exitOf(refused)).toBe(2);
-    expect(refused.err()).toBe('input.size: expected 1 or more, but got 0. Leave it out, or give 1.\n');
+    expect(refused.err()).toBe('--size: se esperaba 1 o más, pero llegó 0. Quítelo, o ponga 1.\n');
   });
 
   test('an import in batches that is killed is told by /readyz, and goes on to the same content', async () => {
