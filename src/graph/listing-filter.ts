@@ -96,8 +96,12 @@ export function namedBy(filter: ListingFilter = {}): string {
     .filter(([, { paths, lookup }]) => paths !== undefined || lookup?.names === true)
     .map(([name]) => `$filter.${name}`);
   if (ids.length === 0) return 'NULL';
-  const all = ids.length === 1 ? ids.join() : ids.map((list) => `coalesce(${list}, [])`).join(' + ');
-  return `COLLECT { UNWIND ${all} AS id MATCH (it:Entity {id: id}) RETURN [it.id, ${labelOf('it')}] }`;
+  return namedIn(ids.length === 1 ? ids : ids.map((list) => `coalesce(${list}, [])`));
+}
+
+/** The same of the entities whose ids stand in some lists. */
+export function namedIn(lists: readonly string[]): string {
+  return `COLLECT { UNWIND ${lists.join(' + ')} AS id MATCH (it:Entity {id: id}) RETURN [it.id, ${labelOf('it')}] }`;
 }
 
 /** Whether what leads to the candidates of a filter is all that it asks of them. */

@@ -198,11 +198,11 @@ function pageQuery(
   const { order, descending } = direction;
   const name = `${definition.name}.${order}.${descending ? 'descending' : 'ascending'}${variant}`;
   const shape = shapeOf(definition, filter);
-  const text = fewText(shape, direction);
+  const few = fewText(shape, direction);
   return {
     name,
     text: pageText(shape, direction),
-    ofFew: text === null ? null : { name: `${name}.few`, text },
+    ofFew: few === null ? null : { name: `${name}.few`, text: few },
   };
 }
 

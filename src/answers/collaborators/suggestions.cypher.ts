@@ -1,5 +1,6 @@
-import { entityColumns, labelOf } from '../../graph/entity-record.ts';
+import { entityColumns } from '../../graph/entity-record.ts';
 import { BELOW, DOWN } from '../../graph/found-under.ts';
+import { namedIn } from '../../graph/listing-filter.ts';
 import { actorKinds } from '../../model/kinds.ts';
 import { linkedToOne, ofSuggestion } from './judging.cypher.ts';
 import type { NamedParameters, NamedRow, RankedParameters, RankedRow } from './ranked-page.ts';
@@ -121,7 +122,9 @@ export const suggestions = variants<RankedParameters, RankedRow>(
     );
     const scope = given.includes('notYetLinkedTo') ? 'linked' : '';
     const kept = scope === '' ? '' : 'linked, ';
-    return `${named(given)}${known(given)}CALL (${scope}) {
+    const ids = idFields.filter((field) => given.includes(field)).map((field) => `$filter.${field}`);
+    return `WITH ${namedIn(ids)} AS named
+${known(given)}CALL (${scope}) {
   CALL () {
     ${branches.join('\n    UNION ALL\n    ')}
   }
@@ -161,17 +164,6 @@ WHERE ${judged(given).join('\n  AND ')}
 WITH count(n) AS number
 RETURN '', number`,
 );
-
-/** The id and the label of each entity that the filter names. */
-function named(given: readonly string[]): string {
-  const ids = idFields.filter((field) => given.includes(field)).map((field) => `$filter.${field}`);
-  return `CALL () {
-  UNWIND ${ids.join(' + ')} AS id
-  MATCH (it:Entity {id: id})
-  RETURN collect([it.id, ${labelOf('it')}]) AS named
-}
-`;
-}
 
 function known(given: readonly string[]): string {
   return given.includes('notYetLinkedTo') ? `${linkedToOne}\n` : '';
