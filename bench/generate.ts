@@ -95,7 +95,7 @@ function actorCount(text: string): number {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const command = new Command('tsx bench/generate.ts')
+  const command = new Command('node --import ./bin/typescript.mjs bench/generate.ts')
     .description('Writes a made-up data package: the same options give the same files on every machine.')
     .argument('<folder>', 'where to write it')
     .requiredOption(

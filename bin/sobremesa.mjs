@@ -7,8 +7,7 @@ try {
   await ensureInstalled();
   // Read by graphql when it is loaded: outside production it checks each type by name as well, thousands of times an answer.
   process.env.NODE_ENV ??= 'production';
-  const { register } = await import('tsx/esm/api');
-  register();
+  await import('./typescript.mjs');
   await import('../src/cli/sobremesa.ts');
 } catch (failure) {
   process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);

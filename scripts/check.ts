@@ -15,11 +15,11 @@ interface Check {
 const checks: Readonly<Record<string, Check>> = {
   generated: {
     commands: [
-      'tsx scripts/write-schema.ts --check',
-      'tsx scripts/write-descriptor.ts seeds/cdmx-2016 --check',
-      'tsx scripts/write-descriptor.ts test/packages/ejemplo-2020 --check',
-      'tsx scripts/write-data-package.ts --check',
-      'tsx scripts/write-coverage.ts seeds/cdmx-2016 docs/data --check',
+      'node --import ./bin/typescript.mjs scripts/write-schema.ts --check',
+      'node --import ./bin/typescript.mjs scripts/write-descriptor.ts seeds/cdmx-2016 --check',
+      'node --import ./bin/typescript.mjs scripts/write-descriptor.ts test/packages/ejemplo-2020 --check',
+      'node --import ./bin/typescript.mjs scripts/write-data-package.ts --check',
+      'node --import ./bin/typescript.mjs scripts/write-coverage.ts seeds/cdmx-2016 docs/data --check',
     ],
     mend: 'npm run generate, then look at the difference with git diff: docs/schema.graphql is what clients rely on. Parts of documents: docs/data/parts.csv.',
   },

@@ -1,7 +1,7 @@
 /**
  * Prints `N passed, N failed` from the report of vitest's JSON reporter:
  *
- *     npx tsx scripts/count-tests.ts report.json
+ *     node --import ./bin/typescript.mjs scripts/count-tests.ts report.json
  *
  * A file that could not even be loaded, or whose set-up failed, counts as one failure.
  */
@@ -15,7 +15,7 @@ const Report = z.object({
 const [path] = process.argv.slice(2);
 if (path === undefined) {
   console.error(
-    'Expected the path of a report of vitest, but got none. Example: npx tsx scripts/count-tests.ts report.json',
+    'Expected the path of a report of vitest, but got none. Example: node --import ./bin/typescript.mjs scripts/count-tests.ts report.json',
   );
   process.exit(2);
 }

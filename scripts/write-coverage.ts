@@ -1,8 +1,8 @@
 /**
  * Prints what comes from each part of the documents of a package, the parts being those that parts.csv names:
  *
- *     npx tsx scripts/write-coverage.ts seeds/cdmx-2016 docs/data            writes docs/data/cobertura.md
- *     npx tsx scripts/write-coverage.ts seeds/cdmx-2016 docs/data --check    compares only
+ *     node --import ./bin/typescript.mjs scripts/write-coverage.ts seeds/cdmx-2016 docs/data            writes docs/data/cobertura.md
+ *     node --import ./bin/typescript.mjs scripts/write-coverage.ts seeds/cdmx-2016 docs/data --check    compares only
  *
  * A place that belongs to no part or to two, and a part from which nothing comes for no reason, end it with 1.
  */
@@ -17,7 +17,7 @@ import { writeOrCheck } from './write-or-check.ts';
 const [directory, folder] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (directory === undefined || folder === undefined) {
   console.error(
-    'Expected the folder of a data package and that of parts.csv. Example: npx tsx scripts/write-coverage.ts seeds/cdmx-2016 docs/data',
+    'Expected the folder of a data package and that of parts.csv. Example: node --import ./bin/typescript.mjs scripts/write-coverage.ts seeds/cdmx-2016 docs/data',
   );
   process.exit(2);
 }

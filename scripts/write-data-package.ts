@@ -1,8 +1,8 @@
 /**
  * Prints every table and column of a data package, for those who fill one:
  *
- *     npx tsx scripts/write-data-package.ts            writes docs/data-package.md
- *     npx tsx scripts/write-data-package.ts --check    compares only
+ *     node --import ./bin/typescript.mjs scripts/write-data-package.ts            writes docs/data-package.md
+ *     node --import ./bin/typescript.mjs scripts/write-data-package.ts --check    compares only
  */
 import { join } from 'node:path';
 

@@ -1,8 +1,8 @@
 /**
  * Rewrites the tables that a package's descriptor declares from the model, and keeps everything else:
  *
- *     npx tsx scripts/write-descriptor.ts seeds/cdmx-2016            writes its datapackage.json
- *     npx tsx scripts/write-descriptor.ts seeds/cdmx-2016 --check    compares only
+ *     node --import ./bin/typescript.mjs scripts/write-descriptor.ts seeds/cdmx-2016            writes its datapackage.json
+ *     node --import ./bin/typescript.mjs scripts/write-descriptor.ts seeds/cdmx-2016 --check    compares only
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { writeOrCheck } from './write-or-check.ts';
 const [directory] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (directory === undefined) {
   console.error(
-    'Expected the folder of a data package, but got none. Example: npx tsx scripts/write-descriptor.ts seeds/cdmx-2016',
+    'Expected the folder of a data package, but got none. Example: node --import ./bin/typescript.mjs scripts/write-descriptor.ts seeds/cdmx-2016',
   );
   process.exit(2);
 }

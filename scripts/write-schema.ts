@@ -1,8 +1,8 @@
 /**
  * Prints the contract of schema/ as one sorted file, so that a change of it shows as such in a diff:
  *
- *     npx tsx scripts/write-schema.ts            writes docs/schema.graphql
- *     npx tsx scripts/write-schema.ts --check    compares only
+ *     node --import ./bin/typescript.mjs scripts/write-schema.ts            writes docs/schema.graphql
+ *     node --import ./bin/typescript.mjs scripts/write-schema.ts --check    compares only
  */
 import { join } from 'node:path';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';

@@ -115,9 +115,13 @@ async function readOnce<P extends object, R extends readonly unknown[]>(
   const answer = withoutStack(() =>
     session.run(query.text, parameters, { timeout: statementTimeout, metadata: { query: query.name } }),
   );
-  const { records } = await withDeadline(answer, statementTimeout + GRACE, query.name).finally(() => release(session));
-  // The columns of a row are what the query's type says; the test that runs every query checks it.
-  return records.map(columnsOf) as unknown as readonly R[];
+  try {
+    const { records } = await withDeadline(answer, statementTimeout + GRACE, query.name);
+    // The columns of a row are what the query's type says; the test that runs every query checks it.
+    return records.map(columnsOf) as unknown as readonly R[];
+  } finally {
+    release(session);
+  }
 }
 
 /** The driver keeps the stack of every call, with source maps a tenth of a small request; our errors name the query. */
@@ -132,22 +136,23 @@ function withoutStack<T>(work: () => T): T {
 }
 
 /** A frozen database never answers, so that its own time limit never fires: the client has one too. */
-async function withDeadline<T>(answer: PromiseLike<T>, milliseconds: number, name: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new GraphError(
-            'unavailable',
-            `The database was silent for ${milliseconds} ms after the statement ${name}.`,
-            undefined,
-          ),
-        ),
-      milliseconds,
+function withDeadline<T>(answer: PromiseLike<T>, milliseconds: number, name: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const message = `The database was silent for ${milliseconds} ms after the statement ${name}.`;
+      reject(new GraphError('unavailable', message, undefined));
+    }, milliseconds);
+    answer.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (cause: unknown) => {
+        clearTimeout(timer);
+        reject(cause as Error); // of the driver, which rejects with nothing else
+      },
     );
   });
-  return Promise.race([answer, deadline]).finally(() => clearTimeout(timer));
 }
 
 /** Gives the connection back without waiting for it: a frozen database would hold up the answer. */

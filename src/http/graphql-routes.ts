@@ -1,6 +1,5 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { ApolloServer } from '@apollo/server';
-import type { FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify';
+import { type ApolloServer, type HTTPGraphQLRequest, HeaderMap } from '@apollo/server';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 
 import type { Config, Limits } from '../config.ts';
 import { AnswerError, tooComplex, unexpected } from '../graphql/answer-error.ts';
@@ -8,7 +7,7 @@ import { jsonNesting } from '../graphql/brackets.ts';
 import { type Exchange, refusedStatus, type WithExchange } from '../graphql/exchange.ts';
 import { rememberedProblems } from '../graphql/limits.ts';
 import { abandonment, inTime } from './deadline.ts';
-import { badRequest, describeCause } from './failure.ts';
+import { describeCause } from './failure.ts';
 
 export interface RequestFacts {
   readonly requestId: string;
@@ -21,10 +20,6 @@ export interface CountsStatements {
   statementsSent(): number;
 }
 
-const URL_PATH = '/graphql';
-/** Any base will do: whether a path can be read does not depend on the host. */
-const HOME = 'http://localhost/';
-
 /** The routes GET and POST /graphql. */
 export function graphqlRoutes<Context extends CountsStatements>(
   apollo: ApolloServer<Context & WithExchange>,
@@ -33,7 +28,6 @@ export function graphqlRoutes<Context extends CountsStatements>(
 ): { readonly get: RouteOptions; readonly post: RouteOptions } {
   const exchanges = new WeakMap<FastifyRequest, Exchange>();
   const problemOf = rememberedProblems(limits);
-  const isHost = hostTest();
 
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context & WithExchange> => {
     const exchange = newExchange(request);
@@ -45,35 +39,36 @@ export function graphqlRoutes<Context extends CountsStatements>(
     return { ...own, exchange };
   };
 
-  const answer: RouteHandlerMethod = fastifyApolloHandler(apollo, { context });
-  const options = {
-    url: URL_PATH,
-    preHandler: async (request: FastifyRequest) => {
-      // The integration builds a URL from the Host header and would fail on a malformed one.
-      if (
-        !isHost(`${request.protocol}://${request.hostname}/`) ||
-        !(request.url === URL_PATH || URL.canParse(request.url, HOME))
-      )
-        throw badRequest('Expected a Host header with the name of this server.');
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: graphqlRequestOf(request),
+      context: () => context(request, reply),
+    });
+    if (body.kind !== 'complete')
+      throw new Error('Expected an answer in one piece: the schema has neither @defer nor @stream.');
+    for (const [name, value] of headers) reply.header(name, value);
+    reply.code(status ?? 200);
+    return body.string;
+  };
+  const options: Omit<RouteOptions, 'method'> = {
+    url: '/graphql',
+    // A logger for each request, with its id, would cost more than its one line; each line here names the id itself.
+    childLoggerFactory: (logger) => logger,
+    onResponse: (request, reply, done) => {
+      logRequest(request, reply, exchanges.get(request));
+      done();
     },
-    onResponse: async (request: FastifyRequest, reply: FastifyReply) =>
-      logRequest(request, reply, exchanges.get(request)),
-    handler: inTime(requestTimeout, async (request: FastifyRequest, reply: FastifyReply) =>
-      answer.call(request.server, request, reply),
-    ),
+    handler: inTime(requestTimeout, answer),
   };
   return { get: { ...options, method: 'GET', exposeHeadRoute: false }, post: { ...options, method: 'POST' } };
 }
 
-/** Whether a URL has a host that can be read; nearly all requests have the same as the one before. */
-function hostTest(): (base: string) => boolean {
-  let before: string | undefined;
-  return (base) => {
-    if (base === before) return true;
-    const isHost = URL.canParse(base);
-    if (isHost) before = base;
-    return isHost;
-  };
+/** Of the headers those that Apollo reads. */
+function graphqlRequestOf({ method, url, body, headers: { accept, 'content-type': type } }: FastifyRequest) {
+  const headers = new HeaderMap();
+  if (accept !== undefined) headers.set('accept', accept);
+  if (type !== undefined) headers.set('content-type', type);
+  return { method, headers, search: searchOf(url), body } satisfies HTTPGraphQLRequest;
 }
 
 function newExchange(request: FastifyRequest): Exchange {
@@ -96,7 +91,7 @@ function contextFor<Context>(
   try {
     return createContext(new FactsOfRequest(request.id, reply));
   } catch (cause) {
-    request.log.error({ cause: describeCause(cause) }, 'no context for the request');
+    request.log.error({ requestId: request.id, cause: describeCause(cause) }, 'no context for the request');
     throw refused(unexpected(request.id), exchange, 500);
   }
 }
@@ -123,7 +118,7 @@ class FactsOfRequest implements RequestFacts {
 
 /** The text that is to run, from the body or the URL; anything malformed is left to Apollo to report. */
 function queryOf({ method, body, url }: FastifyRequest): string {
-  if (method === 'GET') return searchOf(url).get('query') ?? '';
+  if (method === 'GET') return parametersOf(url).get('query') ?? '';
   return typeof body === 'object' && body !== null && 'query' in body && typeof body.query === 'string'
     ? body.query
     : '';
@@ -131,14 +126,19 @@ function queryOf({ method, body, url }: FastifyRequest): string {
 
 /** Variables in a URL reach a JSON parser that no body limit guards. */
 function parameterProblem({ method, url }: FastifyRequest, { nesting }: Limits): AnswerError | null {
-  const texts = method === 'GET' ? [searchOf(url).get('variables') ?? '', searchOf(url).get('extensions') ?? ''] : [];
+  const texts = method === 'GET' ? [parametersOf(url).get('variables') ?? '', parametersOf(url).get('extensions') ?? ''] : [];
   const depth = Math.max(0, ...texts.map(jsonNesting));
   return depth > nesting ? tooComplex('nesting', depth, nesting, 'open fewer brackets at once.') : null;
 }
 
-function searchOf(url: string): URLSearchParams {
+function parametersOf(url: string): URLSearchParams {
+  return new URLSearchParams(searchOf(url));
+}
+
+/** With its question mark, or nothing. */
+function searchOf(url: string): string {
   const at = url.indexOf('?');
-  return new URLSearchParams(at === -1 ? '' : url.slice(at + 1));
+  return at === -1 ? '' : url.slice(at);
 }
 
 /** A copy for this request: Apollo takes the status from `http` and leaves it out of the answer. */
@@ -155,6 +155,7 @@ function refused(
 function logRequest(request: FastifyRequest, reply: FastifyReply, exchange: Exchange | undefined): void {
   request.log.info(
     {
+      requestId: request.id,
       operation: exchange?.operationName?.slice(0, 100) ?? null,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       statements: exchange?.statementsSent() ?? 0,

@@ -56,6 +56,7 @@ export async function createServer<Context extends CountsStatements>(parts: Serv
   const { get, post } = graphqlRoutes(apollo, config, createContext);
   fastify.route(post);
   await fastify.register(async (scope) => {
+    await withPageHeaders(scope);
     await withEtags(scope);
     scope.route(get);
     plainRoutes(scope, config.http.requestTimeout, readiness, sdl);
@@ -88,10 +89,9 @@ function requestIdOf({
 }
 
 function addHooks(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    const problem = encodingProblem(request);
-    if (problem !== null) throw problem;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done(encodingProblem(request) ?? undefined);
   });
   fastify.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
@@ -109,19 +109,6 @@ function addHooks(fastify: FastifyInstance): void {
 }
 
 async function addPlugins(fastify: FastifyInstance, { http }: Pick<Config, 'http'>): Promise<void> {
-  // Answers are data that any page may show; each page sets the rules for its own scripts.
-  await fastify.register(helmet, {
-    contentSecurityPolicy: false,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    crossOriginOpenerPolicy: false,
-    strictTransportSecurity: false,
-    // For browsers and plug-ins that are gone, or for pages alone; each costs every answer a header.
-    originAgentCluster: false,
-    xDnsPrefetchControl: false,
-    xDownloadOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-  });
   await fastify.register(cors, {
     origin: '*',
     methods: ['GET', 'POST'],
@@ -138,6 +125,23 @@ async function addPlugins(fastify: FastifyInstance, { http }: Pick<Config, 'http
         badRequest(`More than ${max} requests in a minute; ask again in ${after}.`, 429),
     });
   }
+}
+
+/** What a browser may do with what it opens by itself, which is never the answer to a POST. */
+async function withPageHeaders(scope: FastifyInstance): Promise<void> {
+  await scope.register(helmet, {
+    // Answers are data that any page may show; each page sets the rules for its own scripts.
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    crossOriginOpenerPolicy: false,
+    strictTransportSecurity: false,
+    // For browsers and plug-ins that are gone.
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
 }
 
 /** Tags answers to GET, and answers 304 to who has the same already. */

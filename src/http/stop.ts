@@ -13,8 +13,9 @@ export function stopGracefully(
   grace: number,
 ): () => Promise<void> {
   let stopping: Promise<void> | undefined;
-  fastify.addHook('onSend', async (_, reply) => {
+  fastify.addHook('onSend', (_, reply, payload, done) => {
     if (stopping !== undefined) reply.header('connection', 'close');
+    done(null, payload);
   });
   const stop = async (): Promise<void> => {
     const cut = setTimeout(() => fastify.server.closeAllConnections(), grace);

@@ -51,7 +51,7 @@ async function startInOtherProcess(): Promise<{ parent: ChildProcess; pid: numbe
     console.log(server.pid);
     setInterval(() => {}, 1000);
   `;
-  const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, home, library], {
+  const parent = spawn(process.execPath, ['--import', './bin/typescript.mjs', '--input-type=module', '-e', program, home, library], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -47,7 +47,7 @@ test('goes to exactly one of several processes that mend a stale lock at the sam
     while (readFileSync(process.env.LOCK + '.outcomes', 'utf8').trim().split(' ').length < 4) await delay(20);
   `;
   const contender = () =>
-    run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    run(process.execPath, ['--import', './bin/typescript.mjs', '--input-type=module', '-e', program], {
       env: { ...process.env, LOCK: path },
       timeout: 20_000,
     });

@@ -1,5 +1,4 @@
 // Where a worker thread begins: the program's TypeScript is run as it is, and a new thread knows nothing of that yet.
-import { register } from 'tsx/esm/api';
+import '../../../../bin/typescript.mjs';
 
-register();
 await import('./answer-problems.ts');

@@ -214,8 +214,7 @@ describe('a seater', () => {
 
   test('keeps a process alive while it computes, and no longer', async () => {
     const script = `
-      import { register } from 'tsx/esm/api';
-      register();
+      await import('./bin/typescript.mjs');
       const { createSeater } = await import('./src/answers/invitations/seating/create-seater.ts');
       const { points } = await createSeater().seat(${JSON.stringify(easy)});
       process.stdout.write(String(points));`;
