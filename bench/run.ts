@@ -7,8 +7,8 @@ import { openDatabase, packageOf, type Size } from './database.ts';
 import { measureMemory } from './import-memory.ts';
 import { firstLoad, measureImports } from './imports.ts';
 import { measure, type Comparison, type Effort, type Outcome, type Side } from './measure.ts';
-import { objectsIn, ONE_HOP, operationsOf, POINT, type Askers } from './operations.ts';
-import { print, type GrowthOutcome, type Results } from './report.ts';
+import { nothing, objectsIn, ONE_HOP, operationsOf, POINT, type Askers } from './operations.ts';
+import { print, type GrowthOutcome, type Results, type Table } from './report.ts';
 
 interface Options extends Effort {
   readonly size: readonly Size[];
@@ -46,7 +46,7 @@ const GROWTH_LIMITS = new Map([
 /** Two servers over one database. */
 interface Bench {
   readonly size: Size;
-  readonly sides: Readonly<Record<'ours' | 'floor', Side>>;
+  readonly sides: Readonly<Record<'ours' | 'floor' | 'apollo', Side>>;
   readonly operations: readonly Comparison[];
 }
 
@@ -70,8 +70,8 @@ async function results(): Promise<Results> {
   const benches: Bench[] = [];
   for (const size of options.size) benches.push(await openBench(size));
   if (process.exitCode !== undefined) return {};
-  const tables: Results['tables'] = [];
-  for (const bench of benches) tables.push({ size: bench.size, outcomes: await measureAll(bench) });
+  const tables: Table[] = [];
+  for (const bench of benches) tables.push({ size: bench.size, ...(await measureAll(bench)) });
   return { tables, growth: await measureGrowth(benches) };
 }
 
@@ -84,7 +84,11 @@ async function openBench(size: Size): Promise<Bench> {
     return { server, client };
   };
   const profiling = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const sides = { ours: await start('ours.ts', profiling), floor: await start('floor.ts', []) };
+  const sides = {
+    ours: await start('ours.ts', profiling),
+    floor: await start('floor.ts', []),
+    apollo: await start('apollo.ts', []),
+  };
   return { size, sides, operations: await compared(size, sides) };
 }
 
@@ -121,18 +125,24 @@ async function compared(size: Size, sides: Bench['sides']): Promise<readonly Com
   return comparisons;
 }
 
-async function measureAll({ size, sides, operations }: Bench): Promise<readonly Outcome[]> {
+async function measureAll({ size, sides, operations }: Bench): Promise<Pick<Table, 'apollo' | 'outcomes'>> {
   // All are warm before the first is timed: what they share would otherwise favour the last.
   for (const operation of operations) {
     tell(`Warming up at ${size}: ${operation.name}`);
     await measure(operation, sides, { ...options, blocks: 0 });
   }
+  // As warm as ours, which has answered everything above.
+  const apollo = await measure(
+    { ...nothing, objects: 1 },
+    { ours: sides.apollo, floor: sides.floor },
+    { ...options, warmUp: 10 * options.warmUp },
+  );
   const outcomes: Outcome[] = [];
   for (const operation of operations) {
     tell(`Timing at ${size}: ${operation.name}`);
     outcomes.push(await measure(operation, sides, { ...options, warmUp: 20 }));
   }
-  return outcomes;
+  return { apollo, outcomes };
 }
 
 /** How much more our answer takes of a graph that is ten times larger: both are asked in turn. */

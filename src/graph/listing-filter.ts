@@ -18,6 +18,8 @@ export interface FilterField {
     readonly unless?: string;
     /** Whether the values are ids of entities. */
     readonly names?: true;
+    /** Whether the clauses find what passes the field and nothing else. */
+    readonly exact?: true;
   };
 }
 
@@ -71,20 +73,18 @@ export function passes(filter: ListingFilter, by?: 'by' | 'foundBy'): string {
  * the label of each entity that the filter names, so that its ids need no statement of their own to be checked.
  */
 export function candidates(filter: ListingFilter, kinds: readonly EntityKind[]): string {
-  const fields = Object.entries(filter).flatMap(([name, { paths, lookup }]) => {
-    if (paths !== undefined) return [{ name, clauses: (found: string) => linkedCandidates(name, paths, kinds, found) }];
-    return lookup === undefined
-      ? []
-      : [{ name, clauses: (found: string) => lookedUpCandidates(name, lookup, kinds, found) }];
+  const leading = Object.entries(filter).flatMap(([name, { paths, lookup }]) => {
+    if (paths !== undefined) return [linkedCandidates(name, paths, kinds)];
+    return lookup === undefined ? [] : [lookedUpCandidates(name, lookup, kinds)];
   });
-  const [only, ...others] = fields;
+  const [only, ...others] = leading;
   if (only === undefined) return NO_CANDIDATES;
   // Nothing to choose from: a text without the choice is shorter by a third, and half as dear.
   if (others.length === 0)
-    return `${only.clauses(`${foundFew(only.name)} AS candidates, ${NAMED} AS named`)}
+    return `${only.clauses(`CASE WHEN ${only.isFew} THEN found END AS candidates, ${NAMED} AS named`)}
 WITH candidates, CASE WHEN candidates IS NOT NULL THEN '${only.name}' END AS foundBy, named`;
-  return `${fields.map(({ name, clauses }) => clauses(way(name))).join('\n')}
-WITH [${fields.map(({ name }) => name).join(', ')}] AS ways
+  return `${leading.map((field) => field.clauses(way(field))).join('\n')}
+WITH [${leading.map(({ name }) => name).join(', ')}] AS ways
 WITH reduce(best = NULL, way IN ways | CASE WHEN best.found IS NULL OR size(way.found) < size(best.found) THEN way ELSE best END) AS best,
   reduce(all = [], way IN ways | all + way.named) AS named
 WITH best.found AS candidates, CASE WHEN best.found IS NOT NULL THEN best.by END AS foundBy, named`;
@@ -107,7 +107,8 @@ export function namedIn(lists: readonly string[]): string {
 /** Whether what leads to the candidates of a filter is all that it asks of them. */
 export function isFoundAlone(filter: ListingFilter): boolean {
   const [only, ...others] = Object.values(filter);
-  return only?.paths !== undefined && only.conditions === undefined && others.length === 0;
+  if (only === undefined || others.length > 0) return false;
+  return only.lookup?.exact === true || (only.paths !== undefined && only.conditions === undefined);
 }
 
 /** Whether some field of a filter leads to entities, and does not only judge them. */
@@ -117,52 +118,75 @@ export function hasCandidates(filter: ListingFilter | undefined): filter is List
 
 const NO_CANDIDATES = 'WITH NULL AS candidates, NULL AS foundBy, [] AS named';
 
-/** @param found what the clauses return of `given` and `found` */
-function linkedCandidates(name: string, paths: readonly Path[], kinds: readonly EntityKind[], found: string): string {
-  return `CALL () {
+/** What leads to the candidates of one field. */
+interface Leading {
+  readonly name: string;
+  /** Clauses that bind `given`, the entities that the field names, and `found`, what it leads to; they return `returned`. */
+  clauses(returned: string): string;
+  /** Cypher for whether all that the field leads to is found. */
+  readonly isFew: string;
+}
+
+function linkedCandidates(name: string, paths: readonly Path[], kinds: readonly EntityKind[]): Leading {
+  const hub = isHub(paths, 'it', kinds);
+  const [told, start, isFew] =
+    hub === null
+      ? ['', 'given', FEW_FOUND]
+      : [`, max(${hub}) AS isHub`, 'CASE WHEN isHub THEN [] ELSE given END', `NOT isHub AND ${FEW_FOUND}`];
+  return {
+    name,
+    isFew,
+    clauses: (returned) => `CALL () {
 UNWIND $filter.${name} AS id
 MATCH (it:Entity {id: id})
-WITH collect(it) AS given, max(${isHub(paths, 'it', kinds) ?? 'false'}) AS isHub
-WITH given, isHub, COLLECT {
-UNWIND CASE WHEN isHub THEN [] ELSE given END AS it
+WITH collect(it) AS given${told}
+WITH *, COLLECT {
+UNWIND ${start} AS it
 ${expansion(paths, 'it', kinds)}
 RETURN n
 LIMIT toInteger($few) + 1
 } AS found
-RETURN ${found}
-}`;
+RETURN ${returned}
+}`,
+  };
 }
 
 function lookedUpCandidates(
   name: string,
-  { clauses, unless = 'false', names }: NonNullable<FilterField['lookup']>,
+  { clauses, unless, names }: NonNullable<FilterField['lookup']>,
   kinds: readonly EntityKind[],
-  found: string,
-): string {
-  return `CALL () {
-WITH $filter.${name} IS NULL OR ${unless} AS isHub
-WITH isHub, ${names === true ? `COLLECT { UNWIND $filter.${name} AS id MATCH (it:Entity {id: id}) RETURN it }` : '[]'} AS given, COLLECT {
-UNWIND CASE WHEN isHub THEN [] ELSE [1] END AS once
-${clauses}${isOfKinds(kinds)}
+): Leading {
+  const [told, once, isFew] =
+    unless === undefined
+      ? ['WITH', '', FEW_FOUND]
+      : [
+          `WITH $filter.${name} IS NULL OR ${unless} AS isHub\nWITH isHub,`,
+          'UNWIND CASE WHEN isHub THEN [] ELSE [1] END AS once\n',
+          `NOT isHub AND ${FEW_FOUND}`,
+        ];
+  return {
+    name,
+    isFew,
+    clauses: (returned) => `CALL () {
+${told} ${names === true ? `COLLECT { UNWIND $filter.${name} AS id MATCH (it:Entity {id: id}) RETURN it }` : '[]'} AS given, COLLECT {
+${once}${clauses}${isOfKinds(kinds)}
 WITH DISTINCT n
 RETURN n
 LIMIT toInteger($few) + 1
 } AS found
-RETURN ${found}
-}`;
+RETURN ${returned}
+}`,
+  };
 }
+
+const FEW_FOUND = 'size(found) <= $few';
 
 /** The id and the label of each entity that a field names. */
 const NAMED = `[it IN given | [it.id, ${labelOf('it')}]]`;
 
-/** What a field found; nothing where it was not given or leads to many. */
-function foundFew(name: string): string {
-  return `CASE WHEN $filter.${name} IS NULL OR isHub OR size(found) > $few THEN NULL ELSE found END`;
-}
-
-/** The same as one of the ways among which the one with the fewest is chosen. */
-function way(name: string): string {
-  return `{by: '${name}', named: ${NAMED}, found: ${foundFew(name)}} AS ${name}`;
+/** What a field leads to as one of the ways among which the one with the fewest is chosen; nothing where it leads to many. */
+function way({ name, isFew }: Leading): string {
+  return `{by: '${name}', named: ${NAMED}, found: CASE WHEN $filter.${name} IS NOT NULL AND ${isFew} THEN found END} AS ${name}`;
 }
 
 function isOfKinds(kinds: readonly EntityKind[]): string {

@@ -17,6 +17,7 @@ export const personFilter: ListingFilter = {
 MATCH (n)-[participation:CONSULTED_IN]->()
 WHERE participation.sector = sector`,
       names: true,
+      exact: true,
     },
   },
   quoted: holds(
