@@ -4,6 +4,8 @@ import type { ListEntry, ListQuery, ListRow } from '../graph/list-query.ts';
 interface ListParameters {
   readonly parents: readonly string[];
   readonly filter?: object | null;
+  /** What makes a hub. */
+  readonly few: number;
 }
 
 /**
@@ -17,15 +19,16 @@ export async function readLists<Parameters extends ListParameters>(
 ): Promise<readonly ListRow[]> {
   const { name, ofFew } = query;
   if (ofFew === null) return reader.read(query, parameters);
-  const { parents, filter } = parameters;
+  const { parents, filter, few } = parameters;
+  const list = `${name} ${few}`;
   const about = filter == null ? (parent: string) => parent : aboutFiltered(filter);
   const [small, large]: [string[], string[]] = [[], []];
-  for (const parent of parents) (reader.hubs.has(name, about(parent)) ? large : small).push(parent);
+  for (const parent of parents) (reader.hubs.has(list, about(parent)) ? large : small).push(parent);
   const ofParents = async (statement: typeof ofFew, ids: readonly string[]) =>
     ids.length === 0 ? [] : reader.read(statement, { ...parameters, parents: ids });
   const [ofSmall, ofLarge] = await Promise.all([ofParents(ofFew, small), ofParents(query, large)]);
   const found = ofSmall.filter(isHub).map(([parent]) => parent);
-  for (const parent of found) reader.hubs.add(name, about(parent));
+  for (const parent of found) reader.hubs.add(list, about(parent));
   if (found.length === 0 && large.length === 0) return ofSmall;
   return [...ofSmall.filter((row) => !isHub(row)), ...ofLarge, ...(await ofParents(query, found))];
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { EntityRecord } from '../graph/entity-record.ts';
-import { ALL, FEW_TO_CHECK, FEW_TO_SORT, type Listing } from '../graph/listing.ts';
+import { ALL, FEW_TO_CHECK, FEW_TO_SORT, fewForPage, type Listing } from '../graph/listing.ts';
 import { kindOf, type EntityKind } from '../model/kinds.ts';
 import { toConnection } from './connection.ts';
 import type { EntityConnectionOf } from './connection.record.ts';
@@ -122,7 +122,7 @@ function askedOf(
       limit: window.size + 1,
       full: asksForDetail(info),
       filter,
-      few: fewFor(fields),
+      few: fewForPage(fewToGather(fields), window.size + 1),
     },
     count: { query: listing.count(fields), filter, few: ALL },
   };
@@ -132,7 +132,7 @@ const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo'])
 const counts: ReadonlySet<string> = new Set(['totalCount']);
 
 /** Of what several fields ask together there may be little, however many each leads to. */
-function fewFor({ length: given }: readonly string[]): number {
+function fewToGather({ length: given }: readonly string[]): number {
   if (given === 0) return FEW_TO_SORT;
   return given === 1 ? FEW_TO_CHECK : 10 * FEW_TO_CHECK;
 }

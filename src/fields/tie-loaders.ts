@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 
 import { toEntity } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
+import { fewForPage } from '../graph/listing.ts';
 import { parentsIn, type EvidenceQuery } from '../graph/listing.ts';
 import {
   FEW_TIES,
@@ -85,7 +86,12 @@ export function tieLoaders(
       (request) => JSON.stringify(request),
       async (request, parents) => {
         const self = bringsAlong(parents);
-        const rows = await readLists(reader, tiesOfKinds(request.kinds), { ...request, few: FEW_TIES, parents, self });
+        const rows = await readLists(reader, tiesOfKinds(request.kinds), {
+          ...request,
+          few: fewForPage(FEW_TIES, request.limit),
+          parents,
+          self,
+        });
         if (self) for (const parent of parentsIn(rows)) keep(parent);
         return entriesByParent(rows, (columns, parent): TieEntry => {
           const other = toEntity(columns, 1 + TOUCHING_TIE_COLUMNS);

@@ -37,7 +37,7 @@ export function fewText({ kinds, paths, filter }: ListingShape, direction: Direc
   const parents = `WITH ${fewOf(indexedLabel(kinds))} AS few
 UNWIND $parents AS parent
 MATCH (p:Entity {id: parent})`;
-  const page = `WHERE ${isOnward(direction, '$afterKey')}
+  const page = `WHERE ${isPast(direction)}
   WITH n
   ${inOrder(direction)}
   LIMIT toInteger($limit)
@@ -75,7 +75,7 @@ RETURN parent, CASE WHEN list IS NOT NULL THEN entries END, ${parentColumn('p')}
  * programs of a large axis: 1,317 either way.
  */
 function fewFiltered(kinds: readonly EntityKind[], filter: ListingFilter, direction: Direction): string {
-  const conditions = [isOnward(direction, '$afterKey'), ...(isFoundAlone(filter) ? [] : [passes(filter, 'foundBy')])];
+  const conditions = [isPast(direction), ...(isFoundAlone(filter) ? [] : [passes(filter, 'foundBy')])];
   return `${candidates(filter, kinds)}
 CALL (candidates, foundBy) {
   UNWIND candidates AS n
@@ -146,7 +146,7 @@ function parentPage(
   CALL (p, list, byParent, by, met) {
     UNWIND list AS n
     WITH p, n, byParent, by
-    WHERE ${[isOnward(direction, '$afterKey'), ...checks(paths, filter)].join('\nAND ')}
+    WHERE ${[isPast(direction), ...checks(paths, filter)].join('\nAND ')}
     RETURN n
     ${inOrder(direction)}
     LIMIT toInteger($limit)
@@ -256,6 +256,11 @@ WHERE ${isOnward(direction, bound)}`;
 function isOnward({ order, descending }: Direction, bound: string): string {
   const [reaches, passed] = descending ? ['<=', '<'] : ['>=', '>'];
   return `n.${order} ${reaches} ${bound} AND n.id IS NOT NULL AND CASE WHEN n.${order} = $afterKey THEN n.id ${passed} $afterId ELSE true END`;
+}
+
+/** The same of what was gathered; on a first page nothing is read of an entity for it, which takes a third less time. */
+function isPast(direction: Direction): string {
+  return `($afterId = '${direction.descending ? LAST_KEY : ''}' OR (${isOnward(direction, '$afterKey')}))`;
 }
 
 function inOrder({ order, descending }: Direction): string {

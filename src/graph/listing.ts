@@ -92,6 +92,15 @@ export const FEW_TO_CHECK = 1500;
 export const ALL = 100_000_000;
 
 /**
+ * A threshold measured for a page of 50, for a page of another size: the walk through n entities meets the `limit` of a
+ * list of d after n · limit / d, gathering takes d, so that both cost the same at a d that grows as the root of `limit`.
+ * @param limit with the entity that tells whether there is more
+ */
+export function fewForPage(few: number, limit: number): number {
+  return Math.ceil(few * Math.sqrt(limit / 51));
+}
+
+/**
  * Builds the statements of a listing. Those without a filter, with each field alone at the root and with all fields are
  * there from the start; what a client combines besides is built when it is first asked for. The text has the given
  * fields only: one with all of them is ten times as long, and the database plans it for seconds.

@@ -7,7 +7,7 @@ import type { ListQuery, ListRow } from '../../../src/graph/list-query.ts';
 
 interface Parameters {
   readonly parents: readonly string[];
-  readonly limit: number;
+  readonly few: number;
 }
 
 const list: ListQuery<Parameters> = { name: 'list', text: 'any', ofFew: { name: 'list.few', text: 'few' } };
@@ -33,7 +33,7 @@ function graphWithHubs() {
     },
   };
   const read = async (query: ListQuery<Parameters>, ...parents: readonly string[]) => {
-    const rows = await readLists(reader, query, { parents, limit: 2 });
+    const rows = await readLists(reader, query, { parents, few: 2 });
     return Object.fromEntries(entriesByParent(rows, ([key]) => key));
   };
   return { sent, reader, read };
@@ -83,7 +83,7 @@ describe('Lists below parents', () => {
   test('with a filter may be long for some of its values alone', async () => {
     const { sent, reader } = graphWithHubs();
     const filtered: ListQuery<Parameters & { readonly filter: object }> = list;
-    const read = (filter: object) => readLists(reader, filtered, { parents: ['hub'], limit: 2, filter });
+    const read = (filter: object) => readLists(reader, filtered, { parents: ['hub'], few: 2, filter });
     await read({ themes: ['much'] });
     await read({ themes: ['little'] });
     await read({ themes: ['much'] });
