@@ -232,6 +232,26 @@ describe('headers', () => {
     expect([preflight.statusCode, preflight.headers['access-control-allow-headers']]).toEqual([204, 'content-type']);
   });
 
+  test('tell a browser that no answer is what it is not, and that no page of others may frame what it opens', async () => {
+    const running = await serve();
+    const posted = await running.post({ query: '{ hello }' });
+    const opened = await running.get('/graphql?query={hello}');
+    for (const { headers } of [posted, opened]) expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(opened.headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(opened.headers['referrer-policy']).toBe('no-referrer');
+  });
+
+  test.each(['a b', ':', '[', 'example.org:99999999', ''])('may name any host, even %j', async (host) => {
+    const { server } = await serve();
+    const request = { url: '/graphql', headers: { host } } as const;
+    const posted = await server.fastify.inject({ ...request, method: 'POST', payload: { query: '{ hello }' } });
+    const got = await server.fastify.inject({ ...request, method: 'GET', query: { query: '{ hello }' } });
+    for (const { statusCode, body } of [posted, got]) {
+      expect(statusCode).toBe(200);
+      expect(body).toContain('"hello"');
+    }
+  });
+
   test('tag answers by URL, so that the same answer is not sent twice', async () => {
     const running = await serve();
     for (const url of ['/graphql?query={hello}', '/schema.graphql']) {

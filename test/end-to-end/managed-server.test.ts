@@ -51,10 +51,14 @@ async function startInOtherProcess(): Promise<{ parent: ChildProcess; pid: numbe
     console.log(server.pid);
     setInterval(() => {}, 1000);
   `;
-  const parent = spawn(process.execPath, ['--import', './bin/typescript.mjs', '--input-type=module', '-e', program, home, library], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const parent = spawn(
+    process.execPath,
+    ['--import', './bin/typescript.mjs', '--input-type=module', '-e', program, home, library],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = await once(createInterface({ input: parent.stdout }), 'line', {
     signal: AbortSignal.timeout(200_000),
   });

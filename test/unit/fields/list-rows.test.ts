@@ -90,6 +90,12 @@ describe('Lists below parents', () => {
     expect(sent.map(([name]) => name)).toEqual(['list.few', 'list', 'list.few', 'list', 'list']);
   });
 
+  test('that are hubs for a small page may be none for a large one', async () => {
+    const { sent, reader } = graphWithHubs();
+    for (const few of [2, 20]) await readLists(reader, list, { parents: ['hub'], few });
+    expect(sent.map(([name]) => name)).toEqual(['list.few', 'list', 'list.few', 'list']);
+  });
+
   test('forget the oldest hub when they are many', async () => {
     const { sent, read } = graphWithHubs();
     const many = Array.from({ length: 10_000 }, (_, at) => `hub ${at}`);

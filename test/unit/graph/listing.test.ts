@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { holds, linkedBy, type ListingFilter } from '../../../src/graph/listing-filter.ts';
-import { across, evidence, listing, type Listing } from '../../../src/graph/listing.ts';
+import { across, evidence, fewForPage, listing, type Listing } from '../../../src/graph/listing.ts';
 import type { SortProperty } from '../../../src/model/kinds.ts';
 
 const filter: ListingFilter = {
@@ -22,6 +22,12 @@ const pageOf = (
     filtered = false,
   }: { order?: SortProperty; descending?: boolean; filtered?: boolean } = {},
 ) => inOneLine(of.page(order, descending, filtered ? ['types', 'themes', 'datasets'] : []).text);
+
+describe('how many are gathered', () => {
+  test('is what was measured for a page of 50, and grows as the root of a page', () => {
+    expect([51, 204, 1].map((limit) => fewForPage(2000, limit))).toEqual([2000, 4000, 281]);
+  });
+});
 
 describe('the statements of a listing', () => {
   test('have names that tell list, order, direction and filter', () => {
