@@ -11,7 +11,7 @@ const usual: ReadonlySet<string> = new Set([
   'vocabulary.PRIORITY_AXIS',
   ...['people', 'programs', 'governmentEntities'].map((list) => `${list}.sortName.ascending`),
   'labelsById',
-  'shortestPaths.4',
+  'shortestPaths.names.4',
   'longerPaths.3',
   'longerPaths.4',
   ...['Members', 'Facts', 'Bodies', 'People', 'Surroundings'].map((part) => `brief${part}`),

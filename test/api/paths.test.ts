@@ -53,7 +53,7 @@ describe('A path', () => {
     const asked = (first: number) =>
       sent(
         `{ paths(from: "person-1", to: "person-2", first: ${first}) { leftOut { name } sharedThemes { name } paths { steps { from { name } to { name } ties { statement from { name } citations { place } } } } } }`,
-        { 'shortestPaths.4': () => over(Array.from({ length: first }, (_, n) => `network-${n + 1}`)) },
+        { 'shortestPaths.names.4': () => over(Array.from({ length: first }, (_, n) => `network-${n + 1}`)) },
       );
     const five = await asked(5);
     expect(at(five.paths, 'paths')).toHaveLength(5);
@@ -64,12 +64,12 @@ describe('A path', () => {
     const { paths, names } = await sent(
       '{ paths(from: "person-1", to: "person-2", maxLength: 6, first: 2) { paths { length } complete } }',
       {
-        'shortestPaths.6': () => over(['network-1']),
+        'shortestPaths.names.6': () => over(['network-1']),
         'longerPaths.3': () => over(['network-1']),
         'longerPaths.4': () => over(['network-1', 'network-2']),
       },
     );
-    expect(names).toEqual(['shortestPaths.6', 'longerPaths.3', 'longerPaths.4']);
+    expect(names).toEqual(['shortestPaths.names.6', 'longerPaths.3', 'longerPaths.4']);
     expect(paths).toEqual({ paths: [{ length: 2 }, { length: 2 }], complete: true });
   });
 
@@ -77,11 +77,18 @@ describe('A path', () => {
     const { paths, names } = await sent(
       '{ paths(from: "person-1", to: "person-2") { paths { length } complete sharedThemes { id } } }',
       {
-        'shortestPaths.4': none,
+        'shortestPaths.names.4': none,
       },
     );
-    expect(names).toEqual(['shortestPaths.4', 'sharedThemes']);
+    expect(names).toEqual(['shortestPaths.names.4', 'sharedThemes']);
     expect(paths).toEqual({ paths: [], complete: true, sharedThemes: [{ id: 'theme-1' }] });
+  });
+
+  test.each(['avoid: ["network-1"]', 'statedOnly: true'])('with %s is looked for with conditions', async (limits) => {
+    const { names } = await sent(
+      `{ paths(from: "person-1", to: "person-2", first: 1, ${limits}) { paths { length } } }`,
+    );
+    expect(names).toEqual(['shortestPaths.allowed.4']);
   });
 
   test('walks the kinds of facts that are named, by a text for any kind', async () => {
@@ -97,14 +104,14 @@ describe('An answer about paths says that it is not complete', () => {
   const question = '{ paths(from: "person-1", to: "person-2", maxLength: 6, first: 3) { paths { length } complete } }';
 
   test('when as many of the shortest were looked at as one search may, and looks for no longer ones', async () => {
-    const { paths, names } = await sent(question, { 'shortestPaths.6': () => over(['network-1'], MOST_TRAILS) });
+    const { paths, names } = await sent(question, { 'shortestPaths.names.6': () => over(['network-1'], MOST_TRAILS) });
     expect(paths).toEqual({ paths: [{ length: 2 }], complete: false });
-    expect(names).toEqual(['shortestPaths.6']);
+    expect(names).toEqual(['shortestPaths.names.6']);
   });
 
   test('when a search for longer ones looked at as many as it may', async () => {
     const { paths } = await sent(question, {
-      'shortestPaths.6': () => over(['network-1']),
+      'shortestPaths.names.6': () => over(['network-1']),
       'longerPaths.3': () => over(['network-1', 'network-2'], MOST_TRAILS),
     });
     expect(paths).toEqual({ paths: [{ length: 2 }, { length: 2 }], complete: false });
@@ -112,7 +119,7 @@ describe('An answer about paths says that it is not complete', () => {
 
   test('when the database stopped a search for longer ones, with those that were found before', async () => {
     const { paths } = await sent(question, {
-      'shortestPaths.6': () => over(['network-1']),
+      'shortestPaths.names.6': () => over(['network-1']),
       'longerPaths.3': () => {
         throw new GraphError('timeout', 'stopped', undefined);
       },
@@ -123,7 +130,7 @@ describe('An answer about paths says that it is not complete', () => {
   test('but is an error when the database does not answer at all', async () => {
     const graph = fakeGraph({
       answers: {
-        'shortestPaths.6': () => over(['network-1']),
+        'shortestPaths.names.6': () => over(['network-1']),
         'longerPaths.3': () => {
           throw new GraphError('unavailable', 'silent', undefined);
         },
@@ -156,7 +163,7 @@ describe('A retired id', () => {
     );
     expect(errors).toEqual([]);
     expect(at(data, 'paths.paths.0.steps.0.from.id')).toBe('person-1');
-    expect(graph.names()).toEqual(['shortestPaths.4', 'entitiesById', 'shortestPaths.4']);
+    expect(graph.names()).toEqual(['shortestPaths.allowed.4', 'entitiesById', 'shortestPaths.allowed.4']);
     expect(graph.sent[2]?.wanted).toMatchObject({ from: 'person-1', to: 'person-2', avoid: ['network-2'] });
   });
 });

@@ -22,7 +22,7 @@ export interface FoundPaths {
 export async function findPaths(graph: Reader, question: PathQuestion, full: boolean): Promise<FoundPaths | null> {
   const { maxLength, through, first } = question;
   const parameters = parametersOf(question, full);
-  const rows = await graph.read(shortestPaths(maxLength, through), parameters);
+  const rows = await graph.read(shortestPaths(maxLength, through, parameters), parameters);
   const [row] = rows;
   if (row === undefined) return null;
   const [avoided, trails, leftOut] = row;

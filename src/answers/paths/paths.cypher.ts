@@ -38,8 +38,14 @@ export type PathRow = readonly [
 type PathQuery = Query<PathParameters, PathRow>;
 
 /** The first ways of the shortest length, of at most so many steps. */
-export function shortestPaths(most: number, through: PathQuestion['through']): PathQuery {
-  return queryOf(through === null ? shortestOfWork : shortestOfAny, most);
+export function shortestPaths(
+  most: number,
+  through: PathQuestion['through'],
+  { avoid, statedOnly, full }: Pick<PathParameters, 'avoid' | 'statedOnly' | 'full'>,
+): PathQuery {
+  if (through !== null) return queryOf(shortestOfAny, most);
+  if (statedOnly || avoid.length > 0) return queryOf(shortestAllowed, most);
+  return queryOf(full ? shortestOfWork : shortestByName, most);
 }
 
 /** The first ways of at most so many steps, of any length: where those of the shortest length are too few. */
@@ -56,34 +62,45 @@ function queryOf(queries: ReadonlyMap<number, PathQuery>, most: number): PathQue
 /** Which facts a family of texts walks. */
 interface Walk {
   readonly types: string;
-  /** Whether the kinds come as a parameter. */
-  readonly named: boolean;
+  /** Which of them: all, those that the question allows, or of these those of the kinds in its parameter. */
+  readonly which: 'all' | 'allowed' | 'named';
+  /** Whether nothing but names can be wanted of what stands on the way. */
+  readonly namesOnly?: true;
 }
 
-const ofWork: Walk = { types: walkedKinds.join('|'), named: false };
-const ofAny: Walk = { types: tieKinds.join('|'), named: true };
+const work = walkedKinds.join('|');
+const ofWork: Walk = { types: work, which: 'all' };
+const ofAllowed: Walk = { types: work, which: 'allowed' };
+const ofAny: Walk = { types: tieKinds.join('|'), which: 'named' };
 
 const ENDS = `MATCH (a:Entity {id: $from})
-MATCH (b:Entity {id: $to})
-CALL () {
+MATCH (b:Entity {id: $to})`;
+const AVOIDED = `CALL () {
   MATCH (v:Entity)
   WHERE v.id IN $avoid
   RETURN collect(v) AS avoided
-}
-WITH a, b, avoided, ${mostWithoutHub} AS most`;
+}`;
 
 /** The entities of each trail, and how many of its facts are inferred. */
 const TRAILS = "collect([nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])]) AS trails";
 
+/** What most ask for, by a text that is half as long: a tenth of its time. */
+const shortestByName = byLength(1, 'shortestPaths.names', (most) => shortestText({ ...ofWork, namesOnly: true }, most));
 const shortestOfWork = byLength(1, 'shortestPaths', (most) => shortestText(ofWork, most));
+const shortestAllowed = byLength(1, 'shortestPaths.allowed', (most) => shortestText(ofAllowed, most));
 const shortestOfAny = byLength(1, 'shortestPaths.through', (most) => shortestText(ofAny, most));
-const longerOfWork = byLength(2, 'longerPaths', (most) => longerText(ofWork, most));
+const longerOfWork = byLength(2, 'longerPaths', (most) => longerText(ofAllowed, most));
 const longerOfAny = byLength(2, 'longerPaths.through', (most) => longerText(ofAny, most));
 
 /** Every statement that finds paths. */
-export const pathQueries: readonly PathQuery[] = [shortestOfWork, shortestOfAny, longerOfWork, longerOfAny].flatMap(
-  (queries) => [...queries.values()],
-);
+export const pathQueries: readonly PathQuery[] = [
+  shortestByName,
+  shortestOfWork,
+  shortestAllowed,
+  shortestOfAny,
+  longerOfWork,
+  longerOfAny,
+].flatMap((queries) => [...queries.values()]);
 
 function byLength(least: number, name: string, text: (most: number) => string): ReadonlyMap<number, PathQuery> {
   const lengths = Array.from({ length: LONGEST + 1 - least }, (_, index) => index + least);
@@ -100,12 +117,19 @@ function byLength(least: number, name: string, text: (most: number) => string): 
 function shortestText(walk: Walk, most: number): string {
   const path = `p = allShortestPaths((a)-[:${walk.types}*..${most}]-(b))`;
   const facts = `all(r IN relationships(p) WHERE ${mayWalk(walk)})`;
-  const restricted = `MATCH ${path}
-    WHERE none(n IN nodes(p) WHERE n IN avoided) AND ${facts}`;
-  const open = walk.named ? restricted : eitherOf('$statedOnly OR avoided <> []', restricted, `MATCH ${path}`);
+  const [avoided, allowed, passable] =
+    walk.which === 'all'
+      ? ['WITH a, b, [] AS avoided', '', `all(n IN nodes(p) WHERE n = a OR n = b OR ${noHub('n')})`]
+      : [
+          AVOIDED,
+          `\n  WHERE none(n IN nodes(p) WHERE n IN avoided) AND ${facts}`,
+          `all(n IN nodes(p) WHERE n = a OR n = b OR (NOT n IN avoided AND ${noHub('n')})) AND ${facts}`,
+        ];
   return `${ENDS}
+${avoided}
+WITH a, b, avoided, ${mostWithoutHub} AS most
 CALL (a, b, avoided) {
-  ${open}
+  MATCH ${path}${allowed}
   WITH p
   LIMIT ${MOST_TRAILS}
   RETURN collect(p) AS open
@@ -129,7 +153,7 @@ CALL (a, b, avoided, most, around, again) {
     WITH a, b, avoided, most, again
     WHERE again
     MATCH ${path}
-    WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (NOT n IN avoided AND ${noHub('n')})) AND ${facts}
+    WHERE ${passable}
     RETURN p
     LIMIT ${MOST_TRAILS}
   }
@@ -146,6 +170,8 @@ ${answerText(walk)}`;
 function longerText(walk: Walk, most: number): string {
   const end = `y = b OR (y <> a AND NOT y IN avoided AND ($includeHubs OR ${noHub('y')}))`;
   return `${ENDS}
+${AVOIDED}
+WITH a, b, avoided, ${mostWithoutHub} AS most
 CALL (a, b, avoided, most) {
   MATCH p = SHORTEST ${MOST_TRAILS} (a) ((x WHERE x <> b)-[r:${walk.types} WHERE ${mayWalk(walk)}]-(y WHERE ${end})){1,${most}} (b)
   RETURN ${TRAILS}
@@ -154,22 +180,15 @@ WITH avoided, [] AS hubs, trails
 ${answerText(walk)}`;
 }
 
-/** Clauses that find `p`, one way or the other. */
-function eitherOf(condition: string, yes: string, no: string): string {
-  const branch = (when: string, clauses: string) =>
-    `WITH a, b, avoided\n    WHERE ${when}\n    ${clauses}\n    RETURN p`;
-  return `CALL (a, b, avoided) {
-    ${branch(condition, yes)}
-    UNION ALL
-    ${branch(`NOT (${condition})`, no)}
-  }`;
-}
-
 /**
  * The order of ways is total: length, then steps that no stated fact makes, then names from one end to the other, then
  * ids. Of the trails along a way, the one with the fewest inferred facts tells how many such steps it has.
  */
 function answerText(walk: Walk): string {
+  const columns = (end: string) =>
+    walk.namesOnly === true
+      ? `${nameColumns(end, entityKinds)}, NULL AS ${end}Detail`
+      : entityColumns(end, entityKinds);
   return `CALL (trails) {
   UNWIND trails AS trail
   WITH trail[0] AS way, min(trail[1]) AS inferred
@@ -184,16 +203,15 @@ UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways[place]) - 2) END 
 WITH size(avoided) AS avoided, size(trails) AS trails, [n IN hubs | [${nameColumns('n', entityKinds)}]] AS leftOut, place, step,
   ways[place][step] AS x, ways[place][step + 1] AS y
 CALL (x, y) {
-  OPTIONAL MATCH (x)-[r:${walk.types}]-(y)
-  WHERE ${mayWalk(walk)}
+  OPTIONAL MATCH (x)-[r:${walk.types}]-(y)${walk.which === 'all' ? '' : `\n  WHERE ${mayWalk(walk)}`}
   RETURN r
 }
-RETURN avoided, trails, leftOut, place, step, ${entityColumns('x', entityKinds)}, ${entityColumns('y', entityKinds)}, ${tieColumns('r', 'startNode(r)', 'endNode(r)', tieKinds)}
+RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${tieColumns('r', 'startNode(r)', 'endNode(r)', tieKinds)}
 ORDER BY place, step, r.basis DESC, r.id`;
 }
 
-function mayWalk({ named }: Walk): string {
-  return `${named ? 'type(r) IN $kinds AND ' : ''}(NOT $statedOnly OR r.basis = 'STATED')`;
+function mayWalk({ which }: Walk): string {
+  return `${which === 'named' ? 'type(r) IN $kinds AND ' : ''}(NOT $statedOnly OR r.basis = 'STATED')`;
 }
 
 /** Cypher for whether an entity is no hub: a number that the database stores. */
