@@ -198,10 +198,16 @@ async function fasterFloor(
   const timed: { readonly request: HttpRequest; readonly time: number }[] = [];
   for (const request of floors) {
     const times: number[] = [];
-    for (let tries = 0; tries < 6; tries += 1) {
-      const start = performance.now();
-      await floor(request);
-      times.push(performance.now() - start);
+    try {
+      for (let tries = 0; tries < 6; tries += 1) {
+        const start = performance.now();
+        await floor(request);
+        times.push(performance.now() - start);
+      }
+    } catch (cause) {
+      // A way that the database stops for its time is not the faster one.
+      if (cause instanceof Error && cause.message.includes('TransactionTimedOut')) continue;
+      throw cause;
     }
     // The first is planned.
     timed.push({ request, time: Math.min(...times.slice(1)) });
