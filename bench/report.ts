@@ -41,7 +41,7 @@ export function print(results: Results, { json, blocks, requests }: Effort & { r
     );
   for (const { small, large, outcome } of results.growth ?? [])
     console.log(
-      `\n${outcome.name}, ${named(large)} against ${named(small)}: ${outcome.ours.median.toFixed(2)} ms / ${outcome.floor.median.toFixed(2)} ms = ${outcome.ratio.toFixed(2)} (≤ ${outcome.limit}, ${verdictOf(outcome.ratio, outcome)})`,
+      `\n${outcome.name}, ${named(large)} against ${named(small)}: ${outcome.ours.median.toFixed(2)} ms / ${outcome.floor.median.toFixed(2)} ms = ${outcome.ratio.toFixed(2)} (≤ ${outcome.limit}, ${verdictOf(outcome)})`,
     );
   for (const { size, figures } of results.imports ?? []) console.log(`\n${importLines(size, figures)}`);
   if (results.memory !== undefined) console.log(`\n${memoryLines(results.memory)}`);
@@ -133,13 +133,13 @@ function cellsOf(outcome: Outcome, constant: number): readonly string[] {
     ratio.toFixed(2),
     ownRatio.toFixed(2),
     `≤ ${limit}`,
-    ratio <= limit ? 'ok' : ownRatio <= limit ? 'but for it' : 'missed',
+    ratio > limit && ownRatio <= limit ? 'but for it' : verdictOf(outcome),
     ...pair('p99', 1),
     ...pair('cpu', 2),
     ...pair('statements', 0),
   ];
 }
 
-function verdictOf(ratio: number, { limit }: Outcome): string {
+function verdictOf({ ratio, limit }: Outcome): string {
   return ratio <= limit ? 'ok' : 'missed';
 }

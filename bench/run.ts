@@ -125,7 +125,7 @@ async function compared(size: Size, sides: Bench['sides']): Promise<readonly Com
   return comparisons;
 }
 
-async function measureAll({ size, sides, operations }: Bench): Promise<Pick<Table, 'apollo' | 'outcomes'>> {
+async function measureAll({ size, sides, operations }: Bench): Promise<Omit<Table, 'size'>> {
   // All are warm before the first is timed: what they share would otherwise favour the last.
   for (const operation of operations) {
     tell(`Warming up at ${size}: ${operation.name}`);

@@ -1,4 +1,4 @@
-// Runs in the thread in which Node loads modules: takes the types out of TypeScript, and nothing else.
+// Runs in the thread in which Node loads modules: takes the types out of TypeScript, and imports that only types use.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';

@@ -2,8 +2,7 @@ import type DataLoader from 'dataloader';
 
 import { toEntity } from '../graph/entity-record.ts';
 import type { Reader } from '../graph/graph.ts';
-import { fewForPage } from '../graph/listing.ts';
-import { parentsIn, type EvidenceQuery } from '../graph/listing.ts';
+import { fewForPage, parentsIn, type EvidenceQuery } from '../graph/listing.ts';
 import {
   FEW_TIES,
   tieDegrees,

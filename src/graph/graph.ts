@@ -136,24 +136,13 @@ function withoutStack<T>(work: () => T): T {
 }
 
 /** A frozen database never answers, so that its own time limit never fires: the client has one too. */
-function withDeadline<T>(answer: PromiseLike<T>, milliseconds: number, name: string): Promise<T> {
+function withDeadline<T>(answer: Promise<T>, milliseconds: number, name: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const message = `The database was silent for ${milliseconds} ms after the statement ${name}.`;
       reject(new GraphError('unavailable', message, undefined));
     }, milliseconds);
-    answer.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (cause: unknown) => {
-        clearTimeout(timer);
-        // Whatever it is: who asked tells them apart.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        reject(cause);
-      },
-    );
+    void answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

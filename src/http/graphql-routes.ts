@@ -126,9 +126,9 @@ function queryOf({ method, body, url }: FastifyRequest): string {
 
 /** Variables in a URL reach a JSON parser that no body limit guards. */
 function parameterProblem({ method, url }: FastifyRequest, { nesting }: Limits): AnswerError | null {
-  const texts =
-    method === 'GET' ? [parametersOf(url).get('variables') ?? '', parametersOf(url).get('extensions') ?? ''] : [];
-  const depth = Math.max(0, ...texts.map(jsonNesting));
+  if (method !== 'GET') return null;
+  const given = parametersOf(url);
+  const depth = Math.max(...['variables', 'extensions'].map((name) => jsonNesting(given.get(name) ?? '')));
   return depth > nesting ? tooComplex('nesting', depth, nesting, 'open fewer brackets at once.') : null;
 }
 

@@ -135,6 +135,8 @@ async function withPageHeaders(scope: FastifyInstance): Promise<void> {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     crossOriginOpenerPolicy: false,
     strictTransportSecurity: false,
+    // Every answer says it already.
+    xContentTypeOptions: false,
     // For browsers and plug-ins that are gone.
     originAgentCluster: false,
     xDnsPrefetchControl: false,
