@@ -7,9 +7,13 @@ const WORK =
 const ENDS = `MATCH (a:Entity {id: $from})
 MATCH (b:Entity {id: $to})
 WITH a, b, toInteger(COUNT { (:Entity) } * 0.02) AS most`;
-const PATH = `shortestPath((a)-[:${WORK}*..6]-(b))`;
+const PATHS = `allShortestPaths((a)-[:${WORK}*..6]-(b))`;
 const AROUND = 'all(n IN nodes(p) WHERE n = a OR n = b OR COUNT { (n)--() } <= most)';
-const STEPS = `UNWIND range(0, length(p) - 1) AS step
+/** The first of several that are as short, and its steps. */
+const STEPS = `WITH p
+ORDER BY size([r IN relationships(p) WHERE r.basis <> 'STATED']), [n IN nodes(p) | n.sortName], [n IN nodes(p) | n.id]
+LIMIT 1
+UNWIND range(0, length(p) - 1) AS step
 WITH step, nodes(p)[step] AS x, nodes(p)[step + 1] AS y
 MATCH (x)-[r:${WORK}]-(y)
 RETURN step, x.id, x.name, y.id, y.name, type(r), r.id
@@ -17,19 +21,19 @@ ORDER BY step, r.basis DESC, r.id`;
 
 /** Around the hubs from the start, in one statement. */
 const around = `${ENDS}
-MATCH p = ${PATH}
+MATCH p = ${PATHS}
 WHERE ${AROUND}
 ${STEPS}`;
 
 /** Without a condition; then the number of hubs on it tells whether it will do. */
 const plain = `${ENDS}
-MATCH p = ${PATH}
+MATCH p = ${PATHS}
 WHERE none(n IN nodes(p)[1..-1] WHERE COUNT { (n)--() } > most)
 ${STEPS}`;
 
 /** Hubs on the shortest ways that there are with them. */
 const hubs = `${ENDS}
-MATCH p = allShortestPaths((a)-[:${WORK}*..6]-(b))
+MATCH p = ${PATHS}
 UNWIND nodes(p)[1..-1] AS n
 WITH DISTINCT n, most
 WHERE COUNT { (n)--() } > most
@@ -51,14 +55,14 @@ UNWIND range(1, 4) AS next
 WITH actors[at] AS a, actors[(at + next * 7) % size(actors)] AS b, most
 WHERE a <> b
 CALL (a, b, most) {
-  MATCH p = allShortestPaths((a)-[:${WORK}*..6]-(b))
+  MATCH p = ${PATHS}
   WHERE ${AROUND}
   RETURN collect(length(p)) AS lengths
 }
 WITH a, b, most, lengths
 WHERE size(lengths) = 1
 CALL (a, b, most) {
-  MATCH p = allShortestPaths((a)-[:${WORK}*..6]-(b))
+  MATCH p = ${PATHS}
   RETURN length(p) AS open, count(p) AS number
 }
 WITH a, b, lengths[0] AS length, open, number

@@ -1,6 +1,8 @@
 import type { Read } from './floor-answers.ts';
 
-/** A full-text search of one word, by hand: everything that has it is ranked and sorted. */
+/** A full-text search of one word, by hand. Either way is right for any word. */
+
+const FIRST = 10;
 
 /** The word that most names have. */
 const commonest = `MATCH (n:Entity)
@@ -11,7 +13,8 @@ RETURN word
 ORDER BY names DESC, word
 LIMIT 1`;
 
-const found = `CALL db.index.fulltext.queryNodes('entityWords', 'searchWords:' + $word + '* contextWords:' + $word + '*') YIELD node AS n
+/** What has the word, whatever it is. */
+const gathered = `CALL db.index.fulltext.queryNodes('entityWords', 'searchWords:' + $word + '* contextWords:' + $word + '*') YIELD node AS n
 WITH n, CASE
     WHEN n.searchWords CONTAINS ' _n_' + $word + ' ' THEN 1
     WHEN n.searchWords CONTAINS ' _n_' + $word THEN 2
@@ -19,18 +22,36 @@ WITH n, CASE
     ELSE 4
   END AS rank
 ORDER BY rank, n.sortName, n.id
-LIMIT 10
+LIMIT ${FIRST}
 RETURN n.id, n.name`;
 
-/** The same for a word that fills the first ten by names that begin with it: the index of the order has them together. */
-const begun = `MATCH (n:Entity)
-USING INDEX n:Entity(sortName, id)
-WHERE n.sortName STARTS WITH $word AND n.id IS NOT NULL
-WITH n
-ORDER BY n.sortName, n.id
-WHERE n.searchWords CONTAINS ' _n_' + $word AND NOT n.searchWords CONTAINS ' _n_' + $word + ' '
+/**
+ * What has a name that is the word or begins with it, for words with which ten do: namesakes and other names by the
+ * full-text index, what is sorted under it by the index of the order.
+ */
+const begun = `CALL () {
+  CALL db.index.fulltext.queryNodes('entityWords', 'searchWords:_n_' + $word) YIELD node AS n
+  RETURN 1 AS rank, n
+  ORDER BY n.sortName, n.id
+  LIMIT ${FIRST}
+  UNION
+  MATCH (n:Entity)
+  USING INDEX n:Entity(sortName, id)
+  WHERE n.sortName STARTS WITH $word AND n.id IS NOT NULL
+  WITH n
+  ORDER BY n.sortName, n.id
+  WHERE n.searchWords CONTAINS ' _n_' + $word AND NOT n.searchWords CONTAINS ' _n_' + $word + ' '
+  RETURN 2 AS rank, n
+  LIMIT ${FIRST}
+  UNION
+  CALL db.index.fulltext.queryNodes('entityWords', '+searchWords:_o_' + $word + '* -searchWords:_n_' + $word) YIELD node AS n
+  RETURN 2 AS rank, n
+  ORDER BY n.sortName, n.id
+  LIMIT ${FIRST}
+}
 RETURN n.id, n.name
-LIMIT 10`;
+ORDER BY rank, n.sortName, n.id
+LIMIT ${FIRST}`;
 
 export async function commonWord(read: Read) {
   const [row = []] = await read(commonest, {});
@@ -38,6 +59,7 @@ export async function commonWord(read: Read) {
 }
 
 export async function search(read: Read, way: string, word: string) {
-  const rows = await read(way === 'walk' ? begun : found, { word });
+  const looked = way === 'begun' ? await read(begun, { word }) : [];
+  const rows = looked.length === FIRST ? looked : await read(gathered, { word });
   return { search: { nodes: rows.map(([id, name]) => ({ id, name })) } };
 }

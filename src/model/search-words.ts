@@ -10,28 +10,31 @@ export interface Names {
 }
 
 /** Raised whenever the same names give other words: graphs that hold the former ones are then renewed. */
-export const SEARCH_FORM = 1;
+export const SEARCH_FORM = 2;
 
 /** Longer words are cut, in what is searched and in what is asked alike: the index refuses words of 32 kB. */
 const LONGEST_WORD = 100;
 const LONGEST_NAME = 1000;
 const NAME_MARK = '_n_';
+const OTHER_NAME_MARK = '_o_';
 /** Two capitals are the initials of too much. */
 const FEWEST_INITIALS = 3;
 
 /**
  * What the full-text index holds of an entity's own names: words between spaces. Its kind and each whole name are one
  * word each, which begins with an underscore, as no word of a folded text does: so a search for a whole name, for its
- * beginning or within a kind looks up words as any other.
+ * beginning or within a kind looks up words as any other. Names other than that under which it is sorted are there a
+ * second time, for beginnings that the index of the order does not have together.
  */
 export function ownWords(kind: EntityKind, { forms, sortName }: Names): string {
   const initials = hasInitials(kind) ? forms.flatMap(initialsOf) : [];
   const whole = hasInitials(kind) ? forms.map(wholeInitialsOf) : [];
   const names = [...forms, ...whole, ...(kind === 'PERSON' ? [sortName] : [])];
+  const wholeNames = names.map(wordsOf);
   return spaced([
     kindWord(kind),
-    sortWord(sortName),
-    ...names.map(wholeNameWord),
+    ...wholeNames.map(wholeNameWordOf),
+    ...wholeNames.filter((words) => words.join(' ') !== sortName).map(otherNameWordOf),
     ...[...names, ...initials].flatMap(printedWordsOf),
   ]);
 }
@@ -54,14 +57,18 @@ export function printedWordsOf(form: string): readonly string[] {
   return [...wordsOf(form), ...wordsOf(form.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))];
 }
 
-/** The word that stands for a whole name; what begins alike has a word that begins alike. */
-function wholeNameWord(name: string): string {
-  return wholeNameWordOf(wordsOf(name));
+/** The word that stands for a whole name in its words; what begins alike has a word that begins alike. */
+export function wholeNameWordOf(words: readonly string[]): string {
+  return nameWord(NAME_MARK, words);
 }
 
-/** The same of a name that is in words already. */
-export function wholeNameWordOf(words: readonly string[]): string {
-  return words.length === 0 ? '' : `${NAME_MARK}${words.join('_')}`.slice(0, LONGEST_NAME);
+/** The same of a name under which a thing is not sorted. */
+export function otherNameWordOf(words: readonly string[]): string {
+  return nameWord(OTHER_NAME_MARK, words);
+}
+
+function nameWord(mark: string, words: readonly string[]): string {
+  return words.length === 0 ? '' : `${mark}${words.join('_')}`.slice(0, LONGEST_NAME);
 }
 
 /** Of words between spaces, those of names; the others stand for a kind or a whole name. */
@@ -73,11 +80,6 @@ export function plainWords(spacedWords: string): readonly string[] {
 export function wholeNamesIn(spacedWords: string): readonly (readonly string[])[] {
   const names = spacedWords.split(' ').filter((word) => word.startsWith(NAME_MARK));
   return names.map((name) => name.slice(NAME_MARK.length).split('_'));
-}
-
-/** The word that stands for what a thing is sorted by. */
-export function sortWord(sortName: string): string {
-  return `_s_${sortName.replaceAll(' ', '_')}`.slice(0, LONGEST_NAME);
 }
 
 /** The word that stands for a kind. */

@@ -211,7 +211,7 @@ describe('What a row becomes', () => {
         citations: ['citation:report/1'],
         sortName: 'rio beto',
         searchText: 'beto rio',
-        searchWords: ' _k_PERSON _s_rio_beto _n_beto_rio _n_rio_beto beto rio ',
+        searchWords: ' _k_PERSON _n_beto_rio _n_rio_beto _o_beto_rio beto rio ',
         datasets: ['small'],
       },
     ]);

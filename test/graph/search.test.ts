@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { askedOf, parametersOf } from '../../src/answers/search/asked.ts';
-import { PAGE_ENTITY, searchFew, searchPage } from '../../src/answers/search/search.cypher.ts';
+import { askedOf, parametersOf, ranks } from '../../src/answers/search/asked.ts';
+import { PAGE_ENTITY, searchBegun, searchFew, searchPage } from '../../src/answers/search/search.cypher.ts';
 import type { EntityKind } from '../../src/model/kinds.ts';
 import { tables } from '../../src/model/tables.ts';
 import type { Row } from '../support/packages.ts';
@@ -249,6 +249,10 @@ describe('A search', () => {
       const [[ofFew] = [[]]] = await graph.read(searchFew, parameters);
       // The statement for few says that there are more, or the same.
       expect(ofFew).toEqual(few === 1 ? null : entries);
+      // The statement for names that begin with the words gives the same as far as it goes, or says that there are more.
+      if (place.afterRank > ranks.begins) return entries;
+      const [[begun] = [[]]] = await graph.read(searchBegun, parameters);
+      if (few !== 1 || begun !== null) expect(begun).toEqual(entries.filter(([of]) => of <= ranks.begins));
       return entries;
     };
     for (const [text, kinds] of [

@@ -1,6 +1,6 @@
 import { checkText } from '../../fields/text.ts';
 import type { EntityKind } from '../../model/kinds.ts';
-import { kindWord, sortWord, wholeNameWordOf, wordsOf } from '../../model/search-words.ts';
+import { kindWord, otherNameWordOf, wholeNameWordOf, wordsOf } from '../../model/search-words.ts';
 
 /** What a client searches for. */
 export interface Asked {
@@ -41,7 +41,7 @@ export function parametersOf({ words, kinds }: Asked): AskedParameters {
   const name = wholeNameWordOf(words);
   const whole = `searchWords:${name}`;
   const begins = `searchWords:${name}*`;
-  const sorted = `searchWords:${sortWord(words.join(' '))}*`;
+  const begunOtherwise = `searchWords:${otherNameWordOf(words)}*`;
   const inNames = all(words.map((word, at) => `searchWords:${patternOf(word, at, words)}`));
   const anywhere = everywhere(words);
   const ofKinds = kinds === null ? '' : ` ${all([kinds.map((kind) => `searchWords:${kindWord(kind)}`).join(' ')])}`;
@@ -54,7 +54,7 @@ export function parametersOf({ words, kinds }: Asked): AskedParameters {
     queries: [
       anywhere,
       all([whole]),
-      `${all([begins])} -(${whole} ${sorted})`,
+      `${all([begunOtherwise])} -(${whole})`,
       `${inNames} -(${begins})`,
       `${anywhere} -(${inNames})`,
     ].map((query) => query + ofKinds),

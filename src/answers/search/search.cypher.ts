@@ -34,16 +34,28 @@ export type FoundEntry = readonly [rank: number, sortName: string, forms: Forms 
 export const FEW_TO_RANK = 300;
 
 const ofKinds = `($asked.kinds IS NULL OR any(kind IN $asked.kinds WHERE n.searchWords STARTS WITH kind))`;
+const isWhole = 'n.searchWords CONTAINS $asked.whole';
+const isBegun = 'n.searchWords CONTAINS $asked.begins';
+const isInNames = 'all(word IN $asked.words WHERE n.searchWords CONTAINS word)';
+const isBeyondNames = 'all(word IN $asked.words WHERE n.searchWords CONTAINS word OR n.contextWords CONTAINS word)';
 const rank = `CASE
-    WHEN n.searchWords CONTAINS $asked.whole THEN ${ranks.whole}
-    WHEN n.searchWords CONTAINS $asked.begins THEN ${ranks.begins}
-    WHEN all(word IN $asked.words WHERE n.searchWords CONTAINS word) THEN ${ranks.inNames}
-    WHEN all(word IN $asked.words WHERE n.searchWords CONTAINS word OR n.contextWords CONTAINS word) THEN ${ranks.beyondNames}
+    WHEN ${isWhole} THEN ${ranks.whole}
+    WHEN ${isBegun} THEN ${ranks.begins}
+    WHEN ${isInNames} THEN ${ranks.inNames}
+    WHEN ${isBeyondNames} THEN ${ranks.beyondNames}
   END`;
 const formsOf = '[form IN [n.name, n.nameEn] + coalesce(n.aliases, []) + [n.acronym] WHERE form IS NOT NULL]';
 const entries = `collect([rank, n.sortName, CASE WHEN $forms THEN ${formsOf} END, ${entityColumns('n', entityKinds)}]) AS entries`;
 const isBeyond = 'n.sortName > key OR (n.sortName = key AND n.id > id)';
 const inOrder = 'ORDER BY n.sortName, n.id';
+/** The first of some ranked entities, with their columns: gathered before these are read, a page takes a fifth less. */
+const firstOf = (ranked: string) => `${ranked}
+  ORDER BY rank, n.sortName, n.id
+  LIMIT toInteger($limit)
+  WITH collect([rank, n]) AS page
+  UNWIND page AS one
+  WITH one[0] AS rank, one[1] AS n
+  RETURN ${entries}`;
 
 /** What a query of the index finds, where it is to be gathered. */
 const gathered = (open: string, query: string, limit = 'toInteger($few)') =>
@@ -51,41 +63,47 @@ const gathered = (open: string, query: string, limit = 'toInteger($few)') =>
   CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', query, {limit: ${limit}}) YIELD node AS n`;
 
 /** Whether a query finds more than few; the index skips them without a look at the entities. */
-const isMany = (open: string, query: string) => `CALL (*) {
-  UNWIND CASE WHEN ${open} THEN [${query}] ELSE [] END AS query
+const isMany = (query: string) => `CALL (*) {
+  UNWIND CASE WHEN isOpen THEN [${query}] ELSE [] END AS query
   CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', query, {skip: toInteger($few), limit: 1}) YIELD node
   RETURN count(node) > 0 AS isMany
 }`;
 
 /** Walks the index of the order from a place on; a CASE, for an OR would be planned as a sort of the whole index. */
-const walked = (low: string, number: number, condition = '') => `WITH ${low} AS low, key, id
+const walked = (low: string, isRanked: string, condition = '') => `WITH ${low} AS low, key, id
   MATCH (n:Entity)
   USING INDEX SEEK n:Entity(sortName, id)
   WHERE n.sortName >= low AND n.id IS NOT NULL${condition} AND CASE WHEN n.sortName = key THEN n.id > id ELSE true END
   WITH n
   ${inOrder}
-  WHERE ${ofKinds} AND ${rank} = ${number}
-  RETURN n
-  LIMIT toInteger($limit)`;
+  WHERE ${ofKinds} AND ${isRanked}`;
+
+/** The place in a rank from which it is read. */
+const placeIn = (number: number) =>
+  `CASE WHEN $afterRank = ${number} THEN $afterKey ELSE '' END AS key, CASE WHEN $afterRank = ${number} THEN $afterId ELSE '' END AS id`;
 
 /** A rank, read only where those before it did not fill the page. */
-const tier = (number: number, sides: string) => `CALL (found, many) {
-WITH many AND size(found) < $limit AND $afterRank <= ${number} AS isOpen,
-  CASE WHEN $afterRank = ${number} THEN $afterKey ELSE '' END AS key, CASE WHEN $afterRank = ${number} THEN $afterId ELSE '' END AS id
+const tier = (number: number, sides: string) => `CALL (found) {
+WITH size(found) < $limit AND $afterRank <= ${number} AS isOpen, ${placeIn(number)}
 ${sides}
 RETURN collect([${number}, n]) AS ranked
 }
-WITH found + ranked AS found, many`;
+WITH found + ranked AS found`;
 
 /** Few are gathered and sorted, of many the index of the order is walked; the side that is not wanted is closed. */
-const twoSides = (number: number) => `${gathered('isOpen AND NOT isMany', `$asked.queries[${number}]`)}
+const twoSides = (
+  number: number,
+  isRanked: string,
+) => `${gathered('isOpen AND NOT isMany', `$asked.queries[${number}]`)}
   WITH n, key, id
   WHERE ${isBeyond}
   RETURN n
   ${inOrder}
   LIMIT toInteger($limit)
   UNION
-  ${walked(`CASE WHEN isMany THEN key ELSE '${LAST_KEY}' END`, number)}`;
+  ${walked(`CASE WHEN isMany THEN key ELSE '${LAST_KEY}' END`, isRanked)}
+  RETURN n
+  LIMIT toInteger($limit)`;
 
 /** Namesakes are gathered, however many. */
 const wholeNames = tier(
@@ -100,68 +118,101 @@ const wholeNames = tier(
 }`,
 );
 
-/**
- * What is sorted under the words stands together in the index of the order, and is walked from there: from the beginning
- * the walk would pass everything before it. What has another name that begins with them is found as any other rank.
- */
+const isOnlyBegun = `${isBegun} AND NOT ${isWhole}`;
+
+/** What is sorted under the words stands together in the index of the order: from its beginning the walk would pass everything before it. */
+const walkedBegun = (closed = '') =>
+  walked(
+    `CASE ${closed}WHEN key > $asked.sorted THEN key ELSE $asked.sorted END`,
+    isOnlyBegun,
+    ` AND n.sortName < $asked.sorted + '${LAST_KEY}'`,
+  );
+
+/** Besides what is sorted under the words there is what has another name that begins with them, found as any other rank. */
 const beginnings = tier(
   ranks.begins,
-  `${isMany('isOpen', `$asked.queries[${ranks.begins}]`)}
+  `${isMany(`$asked.queries[${ranks.begins}]`)}
 CALL (*) {
-  ${walked(`CASE WHEN NOT isOpen THEN '${LAST_KEY}' WHEN key > $asked.sorted THEN key ELSE $asked.sorted END`, ranks.begins, ` AND n.sortName < $asked.sorted + '${LAST_KEY}'`)}
+  ${walkedBegun(`WHEN NOT isOpen THEN '${LAST_KEY}' `)}
+  RETURN n
+  LIMIT toInteger($limit)
   UNION
-  ${twoSides(ranks.begins)}
+  ${twoSides(ranks.begins, isOnlyBegun)}
 }
 WITH n
 ${inOrder}
 LIMIT toInteger($limit)`,
 );
 
-const others = (number: number) =>
+const others = (number: number, isRanked: string) =>
   tier(
     number,
-    `${isMany('isOpen', `$asked.queries[${number}]`)}
+    `${isMany(`$asked.queries[${number}]`)}
 CALL (*) {
-  ${twoSides(number)}
+  ${twoSides(number, isRanked)}
 }`,
   );
 
-/** Everything that is found, ranked and sorted, from a place in the order of the results on. */
-const rankedAll = `WITH n, ${rank} AS rank
-  WHERE rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))
-  WITH rank, n
-  ORDER BY rank, n.sortName, n.id
-  LIMIT toInteger($limit)`;
+type Page<Entries> = Query<SearchPageParameters, readonly [entries: Entries]>;
 
-/** What is found where it is few, which most searches find; no entries where it is more. The text is a sixth of the other. */
-export const searchFew: Query<SearchPageParameters, readonly [entries: readonly FoundEntry[] | null]> = {
+/** What is found where it is few, which most searches find; `null` where it is more. */
+export const searchFew: Page<readonly FoundEntry[] | null> = {
   name: 'searchPage.few',
   text: `CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $asked.queries[0], {limit: toInteger($few) + 1}) YIELD node
 WITH collect(node) AS found
 CALL (found) {
   UNWIND CASE WHEN size(found) <= $few THEN found ELSE [] END AS n
-  ${rankedAll}
-  RETURN ${entries}
+  WITH n, ${rank} AS rank
+  WHERE rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))
+  ${firstOf('WITH rank, n')}
 }
 RETURN CASE WHEN size(found) <= $few THEN entries END`,
 };
 
-/** What is found, in the order of the results, from a place in it on. */
-export const searchPage: Query<SearchPageParameters, readonly [entries: readonly FoundEntry[]]> = {
-  name: 'searchPage',
-  text: `${isMany('true', '$asked.queries[0]')}
-WITH isMany AS many
-CALL (many) {
-  ${gathered('NOT many', '$asked.queries[0]')}
-  ${rankedAll}
-  RETURN collect([rank, n]) AS found
+/**
+ * What has a name that is or begins with the words, which fills most pages of what many have; `null` where many have
+ * another name that begins with them than that under which they are sorted.
+ */
+export const searchBegun: Page<readonly FoundEntry[] | null> = {
+  name: 'searchPage.begun',
+  text: `CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', $asked.queries[${ranks.begins}], {limit: toInteger($few) + 1}) YIELD node
+WITH collect(node) AS others
+WITH others, ${placeIn(ranks.begins)}
+CALL (others, key, id) {
+  CALL (others, key, id) {
+    ${gathered(`$afterRank <= ${ranks.whole}`, `$asked.queries[${ranks.whole}]`, '100000')}
+    WITH n
+    WHERE $afterRank < ${ranks.whole} OR n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)
+    RETURN ${ranks.whole} AS rank, n
+    ${inOrder}
+    LIMIT toInteger($limit)
+    UNION
+    ${walkedBegun()}
+    RETURN ${ranks.begins} AS rank, n
+    LIMIT toInteger($limit)
+    UNION
+    UNWIND others AS n
+    WITH n, key, id
+    WHERE ${isBeyond}
+    RETURN ${ranks.begins} AS rank, n
+  }
+  ${firstOf('WITH rank, n')}
 }
-${[wholeNames, beginnings, others(ranks.inNames), others(ranks.beyondNames)].join('\n')}
+RETURN CASE WHEN size(others) <= $few THEN entries END`,
+};
+
+/** What is found, in the order of the results, from a place in it on. */
+export const searchPage: Page<readonly FoundEntry[]> = {
+  name: 'searchPage',
+  text: `WITH [] AS found
+${[
+  wholeNames,
+  beginnings,
+  others(ranks.inNames, `${isInNames} AND NOT ${isBegun}`),
+  others(ranks.beyondNames, `${isBeyondNames} AND NOT ${isInNames}`),
+].join('\n')}
 UNWIND found AS one
-WITH one[0] AS rank, one[1] AS n
-ORDER BY rank, n.sortName, n.id
-LIMIT toInteger($limit)
-RETURN ${entries}`,
+  ${firstOf('WITH one[0] AS rank, one[1] AS n')}`,
 };
 
 /** How many of each kind are found. Rows: label of the kind, how many. */

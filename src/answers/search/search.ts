@@ -15,6 +15,7 @@ import {
   FEW_TO_RANK,
   NEAR_ENTITY,
   PAGE_ENTITY,
+  searchBegun,
   searchCounts,
   searchFew,
   searchNear,
@@ -148,13 +149,20 @@ async function readPage(
   });
 }
 
-/** By the short statement, unless what is asked for is known to find more than few. */
+/** By the shorter statements, unless what is asked for is known to need a longer one. */
 async function readEntries(graph: Reader, parameters: SearchPageParameters): Promise<readonly FoundEntry[]> {
-  const [everything = ''] = parameters.asked.queries;
-  if (!graph.hubs.has(searchPage.name, everything)) {
+  const { asked, afterRank, limit } = parameters;
+  const [everything = ''] = asked.queries;
+  if (!graph.hubs.has(searchFew.name, everything)) {
     const [[few] = [[]]] = await graph.read(searchFew, parameters);
     if (few !== null) return few;
-    graph.hubs.add(searchPage.name, everything);
+    graph.hubs.add(searchFew.name, everything);
+  }
+  const page = `${everything} ${afterRank} ${limit}`;
+  if (afterRank <= ranks.begins && !graph.hubs.has(searchBegun.name, page)) {
+    const [[begun] = [[]]] = await graph.read(searchBegun, parameters);
+    if (begun?.length === limit) return begun;
+    graph.hubs.add(searchBegun.name, page);
   }
   const [[many] = [[]]] = await graph.read(searchPage, parameters);
   return many;

@@ -16,9 +16,9 @@ const ofNetwork = ownWords('NETWORK', {
 });
 
 describe('The words by which a thing is found', () => {
-  it('are its kind, what it is sorted by, its whole names and their words, each once', () => {
+  it('are its kind, its whole names, those other than what it is sorted by once more, and their words, each once', () => {
     expect(ownWords('CITY', { forms: ['Río Claro', 'RIO CLARO', 'Rio'], sortName: 'rio claro' })).toBe(
-      ' _k_CITY _s_rio_claro _n_rio_claro _n_rio rio claro ',
+      ' _k_CITY _n_rio_claro _n_rio _o_rio rio claro ',
     );
   });
 
