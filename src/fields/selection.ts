@@ -51,6 +51,24 @@ export function asksForRestOfTies(info: GraphQLResolveInfo): boolean {
   return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksForRest(selectionSet, info));
 }
 
+/** The same for a field that answers paths, whose facts stand below their steps. */
+export function asksForRestOfSteps(info: GraphQLResolveInfo): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksBelowSteps(selectionSet, info));
+}
+
+function asksBelowSteps(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = info.fragments[selection.name.value];
+      return fragment === undefined || asksBelowSteps(fragment.selectionSet, info);
+    }
+    if (selection.selectionSet === undefined) return false;
+    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value))
+      return asksBelowSteps(selection.selectionSet, info);
+    return selection.name.value === 'ties' && asksForRest(selection.selectionSet, info);
+  });
+}
+
 function asksForRest(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
   return selectionSet.selections.some((selection) => {
     if (selection.kind === Kind.INLINE_FRAGMENT) return asksForRest(selection.selectionSet, info);

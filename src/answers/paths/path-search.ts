@@ -5,6 +5,9 @@ import { toTie, type TieRecord } from '../../graph/tie-record.ts';
 import { longerPaths, MOST_TRAILS, shortestPaths, type PathParameters, type PathRow } from './paths.cypher.ts';
 import type { PathQuestion, PathRecord } from './paths.record.ts';
 
+/** What is read besides names and what is always read of a fact. */
+export type Wanted = Pick<PathParameters, 'full' | 'rest'>;
+
 export interface FoundPaths {
   readonly paths: readonly PathRecord[];
   /** The hubs on the shortest ways that there would be with them, by name; without their detail. */
@@ -19,9 +22,9 @@ export interface FoundPaths {
  * found in one statement; only where they are too few are those of one step more, then two, looked for: a search grows
  * tenfold with each step.
  */
-export async function findPaths(graph: Reader, question: PathQuestion, full: boolean): Promise<FoundPaths | null> {
+export async function findPaths(graph: Reader, question: PathQuestion, wanted: Wanted): Promise<FoundPaths | null> {
   const { maxLength, through, first } = question;
-  const parameters = parametersOf(question, full);
+  const parameters = parametersOf(question, wanted);
   const rows = await graph.read(shortestPaths(maxLength, through, parameters), parameters);
   const [row] = rows;
   if (row === undefined) return null;
@@ -37,9 +40,9 @@ export async function findPaths(graph: Reader, question: PathQuestion, full: boo
   return { paths, leftOut: leftOut.map((hub) => toEntity(hub)), complete, avoided };
 }
 
-function parametersOf(question: PathQuestion, full: boolean): PathParameters {
+function parametersOf(question: PathQuestion, { full, rest }: Wanted): PathParameters {
   const { from, to, avoid, statedOnly, includeHubs, first, through } = question;
-  return { from, to, avoid, statedOnly, includeHubs, first, kinds: through, full };
+  return { from, to, avoid, statedOnly, includeHubs, first, kinds: through, full, rest };
 }
 
 /** What a statement answers, or `null` when the database stopped it: the shorter paths are known, and are an answer. */

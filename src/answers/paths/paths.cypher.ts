@@ -2,7 +2,7 @@ import { entityColumns, nameColumns } from '../../graph/entity-record.ts';
 import { governmentEntitiesUnder, peopleUnder } from '../../graph/found-under.ts';
 import { mostWithoutHub } from '../../graph/hubs.ts';
 import type { Query } from '../../graph/query.ts';
-import { tieColumns } from '../../graph/tie-record.ts';
+import { askedTieColumns } from '../../graph/tie-record.ts';
 import { entityKinds } from '../../model/kinds.ts';
 import { tieKinds, tieOf, type TieKind } from '../../model/ties.ts';
 import type { PathQuestion } from './paths.record.ts';
@@ -20,6 +20,8 @@ export type PathParameters = Pick<PathQuestion, 'from' | 'to' | 'avoid' | 'state
   /** The kinds named, for the texts that walk any. */
   readonly kinds: readonly TieKind[] | null;
   readonly full: boolean;
+  /** Whether what only some clients want of a fact is wanted. */
+  readonly rest: boolean;
 };
 
 /**
@@ -84,8 +86,8 @@ const AVOIDED = `CALL () {
   RETURN collect(v) AS avoided
 }`;
 
-/** The entities of each trail, and how many of its facts are inferred. */
-const TRAILS = "collect([nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])]) AS trails";
+/** The entities of a trail, and how many of its facts are inferred. */
+const TRAIL = "nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])";
 
 /** What most ask for, by a text of two thirds the length, which spares a tenth of the time. */
 const shortestByName = byLength(1, 'shortestPaths.names', (most) => shortestText({ ...ofWork, namesOnly: true }, most));
@@ -129,36 +131,30 @@ function shortestText(walk: Walk, most: number): string {
           `all(n IN nodes(p) WHERE n = a OR n = b OR (NOT n IN avoided AND ${noHub('n')})) AND ${facts}`,
         ];
   return `${opening(avoided)}
-CALL (a, b, avoided) {
+CALL (a, b, avoided, most) {
   MATCH ${path}${allowed}
+  WITH p, most
+  LIMIT ${MOST_TRAILS}
+  RETURN collect([${TRAIL}, [n IN nodes(p)[1..-1] WHERE NOT ($includeHubs OR ${noHub('n')})]]) AS open
+}
+WITH a, b, avoided, most, open, [trail IN open WHERE trail[2] = []] AS around
+WITH *, size(around) < size(open) AND (around = [] OR size(open) = ${MOST_TRAILS}) AS again
+CALL (a, b, avoided, most, again) {
+  WITH a, b, avoided, most
+  WHERE again
+  MATCH ${path}
+  WHERE ${passable}
   WITH p
   LIMIT ${MOST_TRAILS}
-  RETURN collect(p) AS open
+  RETURN collect([${TRAIL}]) AS found
 }
-CALL (open, most) {
-  UNWIND open AS p
-  UNWIND nodes(p)[1..-1] AS n
-  WITH DISTINCT n, most
-  WHERE NOT ($includeHubs OR ${noHub('n')})
-  WITH n
+WITH avoided, open, CASE WHEN again THEN found ELSE around END AS trails
+CALL (open) {
+  UNWIND open AS trail
+  UNWIND trail[2] AS n
+  WITH DISTINCT n
   ORDER BY n.sortName, n.id
-  RETURN collect(n) AS hubs
-}
-WITH a, b, avoided, most, open, hubs, [p IN open WHERE none(n IN nodes(p)[1..-1] WHERE n IN hubs)] AS around
-WITH *, hubs <> [] AND (around = [] OR size(open) = ${MOST_TRAILS}) AS again
-CALL (a, b, avoided, most, around, again) {
-  CALL (a, b, avoided, most, around, again) {
-    UNWIND CASE WHEN again THEN [] ELSE around END AS p
-    RETURN p
-    UNION ALL
-    WITH a, b, avoided, most, again
-    WHERE again
-    MATCH ${path}
-    WHERE ${passable}
-    RETURN p
-    LIMIT ${MOST_TRAILS}
-  }
-  RETURN ${TRAILS}
+  RETURN collect([${nameColumns('n', entityKinds)}]) AS leftOut
 }
 ${answerText(walk)}`;
 }
@@ -173,9 +169,9 @@ function longerText(walk: Walk, most: number): string {
   return `${opening(AVOIDED)}
 CALL (a, b, avoided, most) {
   MATCH p = SHORTEST ${MOST_TRAILS} (a) ((x WHERE x <> b)-[r:${walk.types} WHERE ${mayWalk(walk)}]-(y WHERE ${end})){1,${most}} (b)
-  RETURN ${TRAILS}
+  RETURN collect([${TRAIL}]) AS trails
 }
-WITH avoided, [] AS hubs, trails
+WITH avoided, [] AS leftOut, trails
 ${answerText(walk)}`;
 }
 
@@ -199,13 +195,13 @@ function answerText(walk: Walk): string {
 }
 UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways) - 1) END AS place
 UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways[place]) - 2) END AS step
-WITH size(avoided) AS avoided, size(trails) AS trails, [n IN hubs | [${nameColumns('n', entityKinds)}]] AS leftOut, place, step,
+WITH size(avoided) AS avoided, size(trails) AS trails, leftOut, place, step,
   ways[place][step] AS x, ways[place][step + 1] AS y
 CALL (x, y) {
   OPTIONAL MATCH (x)-[r:${walk.types}]-(y)${walk.which === 'all' ? '' : `\n  WHERE ${mayWalk(walk)}`}
   RETURN r
 }
-RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${tieColumns('r', 'startNode(r)', 'endNode(r)', tieKinds)}
+RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${askedTieColumns('r')}
 ORDER BY place, step, r.basis DESC, r.id`;
 }
 
