@@ -60,6 +60,8 @@ export function connectGraph(options: GraphOptions): Graph {
     connectionAcquisitionTimeout: options.poolTimeout,
     fetchSize: -1,
     telemetryDisabled: true,
+    // Else every answer comes with up to 10 kB of warnings about properties that no row of this graph has yet.
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
     userAgent: 'sobremesa',
   });
   return {
