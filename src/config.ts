@@ -30,6 +30,8 @@ export interface Config {
   readonly home: string;
   /** Absolute path of the folder of the data package. */
   readonly data: string;
+  /** Whether the usual questions are planned before the program says that it is ready. */
+  readonly warmUp: boolean;
   readonly logLevel: SettingValues['LOG_LEVEL'];
 }
 
@@ -177,6 +179,7 @@ function toConfig(values: SettingValues): Config {
     timeouts: { statement: values.TIMEOUT_STATEMENT, connection: values.TIMEOUT_CONNECTION, pool: values.TIMEOUT_POOL },
     home: values.SOBREMESA_HOME === null ? resolve(project, '.sobremesa') : resolve(values.SOBREMESA_HOME),
     data: values.SOBREMESA_DATA === null ? resolve(project, 'seeds/cdmx-2016') : resolve(values.SOBREMESA_DATA),
+    warmUp: values.WARM_UP,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -63,8 +63,10 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
         `The data package in ${config.data} has problems, and nothing was loaded:\n${formatReport(imported.report)}`,
       );
     signal.throwIfAborted();
-    tell('Preparing the usual questions');
-    await warmUp(graph);
+    if (config.warmUp) {
+      tell('Preparing the usual questions');
+      await warmUp(graph);
+    }
     isWarm = true;
     return { url, imported, databaseEnded: database.ended, stop: () => stop({ server, seats, database }) };
   } catch (cause) {

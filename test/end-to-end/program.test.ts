@@ -119,7 +119,7 @@ describe('A wrong call', () => {
 });
 
 test('a service starts, answers, takes imports, stops without a trace and starts again with the same data', async () => {
-  const first = workshop.run(['start']);
+  const first = workshop.run(['start'], { WARM_UP: 'yes' });
   const url = await ready(first);
   expect((await get(`${url}/readyz`))?.body).toEqual({ ready: true, missing: [] });
   const before = (await ask(url, PEOPLE)).body.data;

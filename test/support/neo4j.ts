@@ -12,7 +12,6 @@ import { startManagedServer, type ManagedServer } from '../../src/neo4j/managed-
 import { hold } from './holding.ts';
 import { openGraph } from './open-graph.ts';
 import { seeds } from './seed-rows.ts';
-import { shortLived } from './short-lived.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -40,7 +39,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
       library,
       authentication: false,
       report: () => undefined,
-      environment: { ...process.env, ...shortLived },
     });
     started.push(server);
     const { uri } = await server;

@@ -19,6 +19,8 @@ describe('settings', () => {
     const config = readConfig({});
     expect(config.http).toMatchObject({ host: '127.0.0.1', port: 4000, requestTimeout: 10_000 });
     expect(config.neo4j).toBeNull();
+    expect(config.warmUp).toBe(true);
+    expect(readConfig({ WARM_UP: 'no' }).warmUp).toBe(false);
     expect(config.limits).toEqual({
       body: 262_144,
       nesting: 64,
