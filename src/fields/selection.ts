@@ -25,7 +25,29 @@ export function asksForDetail(info: GraphQLResolveInfo): boolean {
 
 /** The same for the entities at the ends of facts, where a field lists facts: what is asked of a fact itself is none of theirs. */
 export function asksForDetailOfEnds(info: GraphQLResolveInfo): boolean {
-  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksOfEnds(selectionSet, info));
+  return selectsField(info, (name, below) => endFields.has(name) && asks(below, info));
+}
+
+type Field = (name: string, below: SelectionSetNode) => boolean;
+
+/** Whether a field that answers others, below wrappers, selects one with fields of its own that is looked for. */
+function selectsField(info: GraphQLResolveInfo, isField: Field): boolean {
+  return info.fieldNodes.some(
+    ({ selectionSet }) => selectionSet !== undefined && hasField(selectionSet, isField, info),
+  );
+}
+
+function hasField(selectionSet: SelectionSetNode, isField: Field, info: GraphQLResolveInfo): boolean {
+  return selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = info.fragments[selection.name.value];
+      return fragment !== undefined && hasField(fragment.selectionSet, isField, info);
+    }
+    if (selection.selectionSet === undefined) return false;
+    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value))
+      return hasField(selection.selectionSet, isField, info);
+    return isField(selection.name.value, selection.selectionSet);
+  });
 }
 
 /** Fields of a fact that are read whatever is asked of it, or by its id. */
@@ -53,20 +75,7 @@ export function asksForRestOfTies(info: GraphQLResolveInfo): boolean {
 
 /** The same for a field that answers paths, whose facts stand below their steps. */
 export function asksForRestOfSteps(info: GraphQLResolveInfo): boolean {
-  return info.fieldNodes.some(({ selectionSet }) => selectionSet !== undefined && asksBelowSteps(selectionSet, info));
-}
-
-function asksBelowSteps(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
-  return selectionSet.selections.some((selection) => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = info.fragments[selection.name.value];
-      return fragment === undefined || asksBelowSteps(fragment.selectionSet, info);
-    }
-    if (selection.selectionSet === undefined) return false;
-    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value))
-      return asksBelowSteps(selection.selectionSet, info);
-    return selection.name.value === 'ties' && asksForRest(selection.selectionSet, info);
-  });
+  return selectsField(info, (name, below) => name === 'ties' && asksForRest(below, info));
 }
 
 function asksForRest(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
@@ -114,19 +123,6 @@ function reaches(
     if (selection.kind === Kind.FRAGMENT_SPREAD)
       return reaches(info.fragments[selection.name.value]?.selectionSet, path, info);
     return selection.name.value === name && (rest.length === 0 || reaches(selection.selectionSet, rest, info));
-  });
-}
-
-function asksOfEnds(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): boolean {
-  return selectionSet.selections.some((selection) => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = info.fragments[selection.name.value];
-      return fragment !== undefined && asksOfEnds(fragment.selectionSet, info);
-    }
-    if (selection.selectionSet === undefined) return false;
-    if (selection.kind === Kind.INLINE_FRAGMENT || wrappers.has(selection.name.value))
-      return asksOfEnds(selection.selectionSet, info);
-    return endFields.has(selection.name.value) && asks(selection.selectionSet, info);
   });
 }
 

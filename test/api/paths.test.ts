@@ -60,6 +60,23 @@ describe('A path', () => {
     expect(five.names).toEqual((await asked(1)).names);
   });
 
+  test.each([
+    ['what is always read', 'id tieKind basis from { id } citations { place }', false],
+    ['its note', 'id note', true],
+    ['its sentence', 'statement', true],
+    ['its note, by a fragment', '... on Tie { ...fact }', true],
+  ])('reads the rest of a fact only where it is asked for: %s', async (_, fields, rest) => {
+    const seen: unknown[] = [];
+    const source = `{ paths(from: "person-1", to: "person-2", first: 1) { ...found } } fragment found on PathResult { paths { length steps { ties { ${fields} } } } }`;
+    await sent(fields.includes('...fact') ? `${source} fragment fact on Tie { note }` : source, {
+      'shortestPaths.names.4': (wanted) => {
+        seen.push(wanted['rest']);
+        return over(['network-1']);
+      },
+    });
+    expect(seen).toEqual([rest]);
+  });
+
   test('is looked for one step further as long as there are too few', async () => {
     const { paths, names } = await sent(
       '{ paths(from: "person-1", to: "person-2", maxLength: 6, first: 2) { paths { length } complete } }',

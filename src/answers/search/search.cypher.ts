@@ -47,7 +47,10 @@ const rank = `CASE
 const formsOf = '[form IN [n.name, n.nameEn] + coalesce(n.aliases, []) + [n.acronym] WHERE form IS NOT NULL]';
 const entries = `collect([rank, n.sortName, CASE WHEN $forms THEN ${formsOf} END, ${entityColumns('n', entityKinds)}]) AS entries`;
 const isBeyond = 'n.sortName > key OR (n.sortName = key AND n.id > id)';
+const isAfter =
+  'rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))';
 const inOrder = 'ORDER BY n.sortName, n.id';
+
 /** The first of some ranked entities, with their columns: gathered before these are read, a page takes a fifth less. */
 const firstOf = (ranked: string) => `${ranked}
   ORDER BY rank, n.sortName, n.id
@@ -61,6 +64,9 @@ const firstOf = (ranked: string) => `${ranked}
 const gathered = (open: string, query: string, limit = 'toInteger($few)') =>
   `UNWIND CASE WHEN ${open} THEN [${query}] ELSE [] END AS query
   CALL db.index.fulltext.queryNodes('${SEARCH_INDEX}', query, {limit: ${limit}}) YIELD node AS n`;
+
+/** Namesakes are gathered, however many. */
+const namesakes = (open: string) => gathered(open, `$asked.queries[${ranks.whole}]`, '100000');
 
 /** Whether a query finds more than few; the index skips them without a look at the entities. */
 const isMany = (query: string) => `CALL (*) {
@@ -105,11 +111,10 @@ const twoSides = (
   RETURN n
   LIMIT toInteger($limit)`;
 
-/** Namesakes are gathered, however many. */
 const wholeNames = tier(
   ranks.whole,
   `CALL (*) {
-  ${gathered('isOpen', `$asked.queries[${ranks.whole}]`, '100000')}
+  ${namesakes('isOpen')}
   WITH n, key, id
   WHERE ${isBeyond}
   RETURN n
@@ -120,7 +125,10 @@ const wholeNames = tier(
 
 const isOnlyBegun = `${isBegun} AND NOT ${isWhole}`;
 
-/** What is sorted under the words stands together in the index of the order: from its beginning the walk would pass everything before it. */
+/**
+ * What is sorted under the words stands together in the index of the order: from the beginning the walk would pass
+ * everything before it.
+ */
 const walkedBegun = (closed = '') =>
   walked(
     `CASE ${closed}WHEN key > $asked.sorted THEN key ELSE $asked.sorted END`,
@@ -163,7 +171,7 @@ WITH collect(node) AS found
 CALL (found) {
   UNWIND CASE WHEN size(found) <= $few THEN found ELSE [] END AS n
   WITH n, ${rank} AS rank
-  WHERE rank > $afterRank OR (rank = $afterRank AND (n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)))
+  WHERE ${isAfter}
   ${firstOf('WITH rank, n')}
 }
 RETURN CASE WHEN size(found) <= $few THEN entries END`,
@@ -180,10 +188,10 @@ WITH collect(node) AS others
 WITH others, ${placeIn(ranks.begins)}
 CALL (others, key, id) {
   CALL (others, key, id) {
-    ${gathered(`$afterRank <= ${ranks.whole}`, `$asked.queries[${ranks.whole}]`, '100000')}
-    WITH n
-    WHERE $afterRank < ${ranks.whole} OR n.sortName > $afterKey OR (n.sortName = $afterKey AND n.id > $afterId)
-    RETURN ${ranks.whole} AS rank, n
+    ${namesakes(`$afterRank <= ${ranks.whole}`)}
+    WITH ${ranks.whole} AS rank, n
+    WHERE ${isAfter}
+    RETURN rank, n
     ${inOrder}
     LIMIT toInteger($limit)
     UNION
