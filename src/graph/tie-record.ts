@@ -31,9 +31,18 @@ export function tieColumns(variable: string, from: string, to: string, kinds: re
   return `${plainColumns(variable)}, ${restExpression(variable, kinds)}, ${from}.id AS fromId, ${to}.id AS toId`;
 }
 
-/** The same of a fact of any kind, of which what only some clients want is read when the parameter `$rest` is true. */
+/** The same of a fact of any kind, without what only some clients want unless the parameter `$rest` is true. */
 export function askedTieColumns(variable: string): string {
-  return `${plainColumns(variable)}, CASE WHEN $rest THEN ${restExpression(variable, tieKinds)} END AS rest, startNode(${variable}).id AS fromId, endNode(${variable}).id AS toId`;
+  return anyTieColumns(variable, `CASE WHEN $rest THEN ${restExpression(variable, tieKinds)} END`);
+}
+
+/** The same without what only some clients want. */
+export function briefTieColumns(variable: string): string {
+  return anyTieColumns(variable, 'NULL');
+}
+
+function anyTieColumns(variable: string, rest: string): string {
+  return `${plainColumns(variable)}, ${rest} AS rest, startNode(${variable}).id AS fromId, endNode(${variable}).id AS toId`;
 }
 
 /** Reads a row of `tieColumns`, starting at a column; column by column, as entities are. */

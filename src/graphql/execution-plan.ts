@@ -3,10 +3,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
+  getNamedType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
+  isCompositeType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -19,6 +21,8 @@ import {
 export interface ObjectPlan {
   readonly type: GraphQLObjectType;
   readonly fields: readonly FieldPlan[];
+  /** Whether a field is an object or a list of them. */
+  readonly holdsObjects: boolean;
 }
 
 export type Field = GraphQLField<unknown, unknown>;
@@ -79,7 +83,11 @@ function planner(schema: GraphQLSchema, fragments: OperationPlan['fragments']) {
     const nodesByKey = new Map<string, FieldNode[]>();
     const seen = new Set<string>();
     for (const selected of selections) collect(selected, type, seen, nodesByKey);
-    return { type, fields: [...nodesByKey].map(([key, nodes]) => planField(type, key, nodes)) };
+    const fields = [...nodesByKey].map(([key, nodes]) => planField(type, key, nodes));
+    const holdsObjects = fields.some(
+      ({ definition }) => definition !== null && isCompositeType(getNamedType(definition.type)),
+    );
+    return { type, fields, holdsObjects };
   };
   const collect = (
     { selections }: SelectionSetNode,

@@ -70,6 +70,16 @@ interface Place {
   readonly nullable: boolean;
   /** Set once an error below made a value above null: what still comes is in no answer. */
   isGone: boolean;
+  /** Set with the first error below: what is above is not put elsewhere, where the error would have to be told again. */
+  hasFailed: boolean;
+  /** Where else the same object stands. */
+  others: Place[] | null;
+}
+
+/** An object of the answer, where it was first written. */
+interface Written {
+  readonly object: Answer;
+  readonly place: Place;
 }
 
 type Answer = Record<string | number, unknown>;
@@ -85,6 +95,8 @@ class Run {
   readonly #errors: GraphQLError[] = [];
   readonly #arguments: (Readonly<Record<string, unknown>> | undefined)[] = [];
   readonly #infos: (GraphQLResolveInfo | undefined)[] = [];
+  /** By what is asked of them and what they were made of. */
+  readonly #written = new Map<ObjectPlan, Map<object, Written>>();
   #waiting = 0;
   #finish: ((result: ExecutionResult) => void) | undefined;
 
@@ -104,8 +116,7 @@ class Run {
   result(): Promise<ExecutionResult> {
     const data: Answer = {};
     this.#whole.data = data;
-    const place = { above: null, holder: this.#whole, key: 'data', nullable: true, isGone: false };
-    this.#fillObject(this.#plan.root, undefined, data, place);
+    this.#fillObject(this.#plan.root, undefined, data, placeIn(null, this.#whole, 'data', true));
     if (this.#waiting === 0) return Promise.resolve(this.#answer());
     return new Promise((resolve) => {
       this.#finish = resolve;
@@ -162,13 +173,37 @@ class Run {
         throw new Error(`Expected a value of ${inner.name} for ${nameOf(field)}, but it was serialized to none.`);
       write(holder, key, leaf);
     } else if (isListType(inner)) {
-      this.#fillList(field, inner.ofType, value, { above: place, holder, key, nullable, isGone: false });
+      this.#fillList(field, inner.ofType, value, placeIn(place, holder, key, nullable));
     } else {
       const plan = field.below(isObjectType(inner) ? inner : this.#typeOf(inner, value, field));
-      const object: Answer = {};
-      write(holder, key, object);
-      this.#fillObject(plan, value, object, { above: place, holder, key, nullable, isGone: false });
+      this.#writeObject(plan, value, placeIn(place, holder, key, nullable));
     }
+  }
+
+  /**
+   * Writes an object. Of the same value the same is asked at many places of a large answer: it is answered once and
+   * stands at all of them. Of what holds no objects, finding it again would take longer than making it.
+   */
+  #writeObject(plan: ObjectPlan, source: unknown, place: Place): void {
+    const shared = plan.holdsObjects && isObject(source) ? this.#writtenFor(plan) : undefined;
+    const before = isObject(source) ? shared?.get(source) : undefined;
+    if (before !== undefined && !before.place.hasFailed) {
+      write(place.holder, place.key, before.object);
+      (before.place.others ??= []).push(place);
+      return;
+    }
+    const object: Answer = {};
+    write(place.holder, place.key, object);
+    if (isObject(source)) shared?.set(source, { object, place });
+    this.#fillObject(plan, source, object, place);
+  }
+
+  #writtenFor(plan: ObjectPlan): Map<object, Written> {
+    const known = this.#written.get(plan);
+    if (known !== undefined) return known;
+    const written = new Map<object, Written>();
+    this.#written.set(plan, written);
+    return written;
   }
 
   #wait(
@@ -231,18 +266,11 @@ class Run {
     key: string | number,
     place: Place,
   ): void {
-    if (isGone(place)) return;
-    this.#errors.push(locatedError(cause, field.nodes, pathTo(place, key)));
-    if (!isNonNullType(type)) {
-      write(holder, key, null);
-      return;
-    }
-    for (let at: Place | null = place; at !== null; at = at.above) {
-      at.isGone = true;
-      if (!at.nullable) continue;
-      write(at.holder, at.key, null);
-      return;
-    }
+    // What is in no answer any more has no path.
+    for (const path of pathsTo(place)) this.#errors.push(locatedError(cause, field.nodes, [...path, key]));
+    markFailed(place);
+    if (isNonNullType(type)) lose(place);
+    else write(holder, key, null);
   }
 
   #argumentsOf(field: FieldPlan): Readonly<Record<string, unknown>> {
@@ -291,15 +319,38 @@ function write(holder: Holder, key: string | number, value: unknown): void {
   (holder as Answer)[key] = value;
 }
 
-function isGone(place: Place): boolean {
-  for (let at: Place | null = place; at !== null; at = at.above) if (at.isGone) return true;
-  return false;
+function placeIn(above: Place | null, holder: Holder, key: string | number, nullable: boolean): Place {
+  return { above, holder, key, nullable, isGone: false, hasFailed: false, others: null };
 }
 
-function pathTo(place: Place, key: string | number): (string | number)[] {
-  const path = [key];
-  for (let at = place; at.above !== null; at = at.above) path.unshift(at.key);
-  return path;
+/** All places of what stands at one. */
+function everywhere(place: Place): readonly Place[] {
+  return place.others === null ? [place] : [place, ...place.others];
+}
+
+/** The paths from the root to all places of what stands at one, but for those where it is gone. */
+function pathsTo(place: Place): readonly (readonly (string | number)[])[] {
+  if (place.isGone) return [];
+  if (place.above === null) return [[]];
+  return everywhere(place).flatMap(({ above, key }) =>
+    above === null ? [] : pathsTo(above).map((path) => [...path, key]),
+  );
+}
+
+function markFailed(place: Place): void {
+  if (place.hasFailed) return;
+  place.hasFailed = true;
+  for (const { above } of everywhere(place)) if (above !== null) markFailed(above);
+}
+
+/** Makes what stands at a place null, everywhere, or what is above it where that may not be null. */
+function lose(place: Place): void {
+  if (place.isGone) return;
+  place.isGone = true;
+  for (const { above, holder, key, nullable } of everywhere(place)) {
+    if (nullable) write(holder, key, null);
+    else if (above !== null) lose(above);
+  }
 }
 
 function isObject(value: unknown): value is object {

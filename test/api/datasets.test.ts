@@ -118,8 +118,7 @@ describe('a list of what some packages state', () => {
   test('is, of sectors, what the consultation has of them', async () => {
     const graph = fakeGraph({
       answers: {
-        sectorsOfConsultation: ({ parents }) =>
-          parents.map((parent) => [parent, 'Sector', 'sector-2', 'x', null, null]),
+        sectorsOfConsultation: ({ parents }) => [[parents, 'Sector', 'sector-2', 'x', null, null]],
       },
     });
     const { data } = await ask('{ sectors(consultation: "consultation-1", datasets: ["cdmx"]) { id } }', { graph });

@@ -357,10 +357,7 @@ type Source = Listing | LinkedList | { readonly name: string };
 function subjectAnswers(source: Source, size: number): Answers {
   if ('query' in source)
     return [
-      [
-        source.query.name,
-        ({ parents, full }) => each(parents, size, (parent, n) => [parent, ...listed(source.kinds, n, full)]),
-      ],
+      [source.query.name, ({ parents, full }) => numbers(size).map((n) => [parents, ...listed(source.kinds, n, full)])],
     ];
   if (!('queries' in source)) return [];
   const pages = source.queries.map(({ name }): readonly [string, Answer] => [

@@ -53,7 +53,7 @@ describe('A path', () => {
     const asked = (first: number) =>
       sent(
         `{ paths(from: "person-1", to: "person-2", first: ${first}) { leftOut { name } sharedThemes { name } paths { steps { from { name } to { name } ties { statement from { name } citations { place } } } } } }`,
-        { 'shortestPaths.names.4': () => over(Array.from({ length: first }, (_, n) => `network-${n + 1}`)) },
+        { 'shortestPaths.4': () => over(Array.from({ length: first }, (_, n) => `network-${n + 1}`)) },
       );
     const five = await asked(5);
     expect(at(five.paths, 'paths')).toHaveLength(5);
@@ -66,10 +66,11 @@ describe('A path', () => {
     ['its sentence', 'statement', true],
     ['its note, by a fragment', '... on Tie { ...fact }', true],
   ])('reads the rest of a fact only where it is asked for: %s', async (_, fields, rest) => {
+    const statement = rest ? 'shortestPaths.4' : 'shortestPaths.names.4';
     const seen: unknown[] = [];
     const source = `{ paths(from: "person-1", to: "person-2", first: 1) { ...found } } fragment found on PathResult { paths { length steps { ties { ${fields} } } } }`;
     await sent(fields.includes('...fact') ? `${source} fragment fact on Tie { note }` : source, {
-      'shortestPaths.names.4': (wanted) => {
+      [statement]: (wanted) => {
         seen.push(wanted['rest']);
         return over(['network-1']);
       },

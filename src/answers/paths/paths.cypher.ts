@@ -2,7 +2,7 @@ import { entityColumns, nameColumns } from '../../graph/entity-record.ts';
 import { governmentEntitiesUnder, peopleUnder } from '../../graph/found-under.ts';
 import { mostWithoutHub } from '../../graph/hubs.ts';
 import type { Query } from '../../graph/query.ts';
-import { askedTieColumns } from '../../graph/tie-record.ts';
+import { askedTieColumns, briefTieColumns } from '../../graph/tie-record.ts';
 import { entityKinds } from '../../model/kinds.ts';
 import { tieKinds, tieOf, type TieKind } from '../../model/ties.ts';
 import type { PathQuestion } from './paths.record.ts';
@@ -43,11 +43,11 @@ type PathQuery = Query<PathParameters, PathRow>;
 export function shortestPaths(
   most: number,
   through: PathQuestion['through'],
-  { avoid, statedOnly, full }: Pick<PathParameters, 'avoid' | 'statedOnly' | 'full'>,
+  { avoid, statedOnly, full, rest }: Pick<PathParameters, 'avoid' | 'statedOnly' | 'full' | 'rest'>,
 ): PathQuery {
   if (through !== null) return queryOf(shortestOfAny, most);
   if (statedOnly || avoid.length > 0) return queryOf(shortestAllowed, most);
-  return queryOf(full ? shortestOfWork : shortestByName, most);
+  return queryOf(full || rest ? shortestOfWork : shortestByName, most);
 }
 
 /** The first ways of at most so many steps, of any length: where those of the shortest length are too few. */
@@ -66,7 +66,7 @@ interface Walk {
   readonly types: string;
   /** Which of them: all, those that the question allows, or of these those of the kinds in its parameter. */
   readonly which: 'all' | 'allowed' | 'named';
-  /** Whether nothing but names can be wanted of what stands on the way. */
+  /** Whether nothing but names can be wanted of what stands on the way, and what is always read of the facts. */
   readonly namesOnly?: true;
 }
 
@@ -89,7 +89,7 @@ const AVOIDED = `CALL () {
 /** The entities of a trail, and how many of its facts are inferred. */
 const TRAIL = "nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])";
 
-/** What most ask for, by a text of two thirds the length, which spares a tenth of the time. */
+/** What is drawn of a path, by a text of two thirds the length, which spares a tenth of the time. */
 const shortestByName = byLength(1, 'shortestPaths.names', (most) => shortestText({ ...ofWork, namesOnly: true }, most));
 const shortestOfWork = byLength(1, 'shortestPaths', (most) => shortestText(ofWork, most));
 const shortestAllowed = byLength(1, 'shortestPaths.allowed', (most) => shortestText(ofAllowed, most));
@@ -180,10 +180,9 @@ ${answerText(walk)}`;
  * ids. Of the trails along a way, the one with the fewest inferred facts tells how many such steps it has.
  */
 function answerText(walk: Walk): string {
+  const isBrief = walk.namesOnly === true;
   const columns = (end: string) =>
-    walk.namesOnly === true
-      ? `${nameColumns(end, entityKinds)}, NULL AS ${end}Detail`
-      : entityColumns(end, entityKinds);
+    isBrief ? `${nameColumns(end, entityKinds)}, NULL AS ${end}Detail` : entityColumns(end, entityKinds);
   return `CALL (trails) {
   UNWIND trails AS trail
   WITH trail[0] AS way, min(trail[1]) AS inferred
@@ -201,7 +200,7 @@ CALL (x, y) {
   OPTIONAL MATCH (x)-[r:${walk.types}]-(y)${walk.which === 'all' ? '' : `\n  WHERE ${mayWalk(walk)}`}
   RETURN r
 }
-RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${askedTieColumns('r')}
+RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${isBrief ? briefTieColumns('r') : askedTieColumns('r')}
 ORDER BY place, step, r.basis DESC, r.id`;
 }
 

@@ -70,7 +70,17 @@ function presentValue(type: string, place: string, seed: number): unknown {
   if (type === 'Int') return number % 17 === 0 ? 'no number' : number % 100;
   if (type === 'String' || type === 'ID') return place.slice(-8);
   if (type === 'Shade') return ['DARK', 'LIGHT', 'NONE'][number % 3];
-  return { place, type: type === 'Thing' ? (['Leaf', 'Knot', 'Knot', 'Nothing'][number % 4] ?? '') : type };
+  const named = type === 'Thing' ? (['Leaf', 'Knot', 'Knot', 'Nothing'][number % 4] ?? '') : type;
+  // Half of the objects are of a few that stand at many places.
+  return number % 2 === 0 ? oneOfFew(named, number % 3, seed) : { place, type: named };
+}
+
+const few = new Map<string, Source>();
+function oneOfFew(type: string, number: number, seed: number): Source {
+  const place = `${type} ${number} ${seed}`;
+  const known = few.get(place) ?? { place, type };
+  few.set(place, known);
+  return known;
 }
 
 /** A list that throws while it is made is its field's failure: an item fails as a value. */
@@ -175,6 +185,10 @@ function nulled({ data, errors = [] }: ExecutionResult): readonly string[] {
   return [...new Set(errors.map((error) => placeOf(error.toJSON(), data)))].sort();
 }
 
+function pathsOf({ errors = [] }: ExecutionResult): readonly string[] {
+  return errors.map(({ path = [] }) => path.join('.')).sort();
+}
+
 function placeOf({ path = [] }: GraphQLFormattedError, data: unknown): string {
   let value = data;
   for (const [at, key] of path.entries()) {
@@ -201,7 +215,7 @@ describe('The executor', () => {
     let compared = 0;
     for (let seed = 0; seed < 60; seed += 1) {
       const { expected, found } = await both(
-        '{ knot { numbers shade strict { label } } thing { things { id } } }',
+        '{ knot { numbers shade strict { label } } thing { things { label } } }',
         seed,
       );
       if (expected.errors?.length !== 1 || /serialize|runtime type|Abstract type/.test(String(expected.errors[0])))
@@ -211,6 +225,57 @@ describe('The executor', () => {
       compared += 1;
     }
     expect(compared).toBeGreaterThan(10);
+  });
+
+  it('tells a failure of what stands at several places at each of them, whenever it comes', async () => {
+    const leaf = { id: () => Promise.reject(new Error('no id')), late: () => Promise.resolve(3), soon: 4 };
+    const knot = { leaf, leaves: [leaf, { id: 1 }], knots: [{ leaf }] };
+    const alike = { ...knot };
+    const afterwards = () => new Promise(setImmediate).then(() => alike);
+    const own = makeExecutableSchema({
+      typeDefs: `type Query { knots: [Knot!]! }
+        type Knot { leaf: Leaf leaves: [Leaf!] knots: [Knot] itself: Leaf }
+        type Leaf { id: ID! late: Int soon: Int itself: Leaf }`,
+      resolvers: {
+        Query: { knots: () => [knot, knot, Promise.resolve(knot), alike, afterwards()] },
+        Leaf: { itself: (it) => it as object },
+      },
+    });
+    const text = `{ knots { leaf { ...parts } leaves { soon ...parts } knots { leaf { ...parts } } } }
+      fragment parts on Leaf { late itself { id itself { soon } } }`;
+    const document = parse(text);
+    const expected = await withoutUnhandled(() => execute({ schema: own, document }));
+    const found = await createExecutor(own)({
+      document,
+      operation: operationOf(document),
+      variables: {},
+      context: null,
+    });
+    expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
+    expect(pathsOf(found)).toHaveLength(15);
+    expect(pathsOf(found)).toEqual(pathsOf(expected));
+  });
+
+  it('asks for what is below a value once, at however many places it stands', async () => {
+    let asked = 0;
+    const knot = { id: 1 };
+    const own = makeExecutableSchema({
+      typeDefs: 'type Query { knots: [Knot!]! } type Knot { id: ID! near: Knot }',
+      resolvers: {
+        Query: { knots: () => [knot, knot, { id: 2 }, knot] },
+        Knot: { near: (it) => ((asked += 1), Promise.resolve(it as object)) },
+      },
+    });
+    const document = parse('{ knots { id near { id } } }');
+    const { data } = await createExecutor(own)({
+      document,
+      operation: operationOf(document),
+      variables: {},
+      context: null,
+    });
+    const both = [1, 2].map(String).map((id) => ({ id, near: { id } }));
+    expect(data).toEqual({ knots: [both[0], both[0], both[1], both[0]] });
+    expect(asked).toBe(2);
   });
 
   it('takes the variables of each request, and their defaults', async () => {
