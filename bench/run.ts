@@ -137,9 +137,9 @@ async function measureAll({ size, sides, operations }: Bench): Promise<Omit<Tabl
     { ours: sides.apollo, floor: sides.floor },
     { ...options, warmUp: 10 * options.warmUp },
   );
-  // Warm once more: what was not run for minutes of other questions is compiled anew.
   const outcomes: Outcome[] = [];
   for (const operation of operations) {
+    // Warm once more: what was not run for minutes of other questions is compiled anew.
     tell(`Timing at ${size}: ${operation.name}`);
     outcomes.push(await measure(operation, sides, { ...options, warmUp: options.warmUp / 5 }));
   }

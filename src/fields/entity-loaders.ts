@@ -7,7 +7,7 @@ import type { LinkedList } from '../graph/linked-list.ts';
 import { parentsIn, type CountQuery, type FilterParameters, type PageQuery } from '../graph/listing.ts';
 import type { EntityKind } from '../model/kinds.ts';
 import { entriesByParent, readLists } from './list-rows.ts';
-import { loaderFamily, singleLoader } from './loader-family.ts';
+import { groupRows, loaderFamily, singleLoader } from './loader-family.ts';
 
 /** The id that stands for the root, in the place of a parent's. */
 export const ROOT = '';
@@ -64,20 +64,17 @@ export interface EntityLoaders {
 
 export function entityLoaders(reader: Reader): EntityLoaders {
   const known = new Map<string, EntityRecord>();
-  const keep = (record: EntityRecord) => {
-    if (record.detail !== null || !known.has(record.id)) known.set(record.id, record);
+  /** One record for each entity, so that what is asked of it at several places is found to be the same. */
+  const keep = (record: EntityRecord): EntityRecord => {
+    const before = known.get(record.id);
+    if (before !== undefined && (before.detail !== null || record.detail === null)) return before;
+    known.set(record.id, record);
+    return record;
   };
   const broughtAlong = new Set<string>();
   const bringsAlong = (parents: readonly string[]) =>
     broughtAlong.size > 0 && parents.some((id) => broughtAlong.has(id));
-  /** The entity in a row; one record for each, so that what is asked of it at several places is found to be the same. */
-  const kept = (row: readonly unknown[], at: number) => {
-    const record = toEntity(row, at);
-    const before = known.get(record.id);
-    if (before !== undefined && (before.detail === null) === (record.detail === null)) return before;
-    keep(record);
-    return record;
-  };
+  const kept = (row: readonly unknown[], at: number) => keep(toEntity(row, at));
   const unread = loaderFamily<boolean, string, EntityRecord | null>(
     String,
     async (full, ids) => {
@@ -129,12 +126,12 @@ export function entityLoaders(reader: Reader): EntityLoaders {
     list: loaderFamily<ListRequest, string, readonly EntityRecord[]>(
       ({ list, ...rest }) => list.query.name + JSON.stringify(rest),
       async ({ list, ...rest }, parents) => {
-        const lists = new Map(parents.map((parent): [string, EntityRecord[]] => [parent, []]));
-        for (const row of await reader.read(list.query, { ...rest, parents })) {
+        const rows = await reader.read(list.query, { ...rest, parents });
+        const listed = rows.flatMap((row) => {
           const entity = kept(row, 1);
-          for (const parent of row[0]) lists.get(parent)?.push(entity);
-        }
-        return lists;
+          return row[0].map((parent) => [parent, entity] as const);
+        });
+        return groupRows(listed, ([, entity]) => entity);
       },
       [],
     ),

@@ -76,12 +76,6 @@ interface Place {
   others: Place[] | null;
 }
 
-/** An object of the answer, where it was first written. */
-interface Written {
-  readonly object: Answer;
-  readonly place: Place;
-}
-
 type Answer = Record<string | number, unknown>;
 type Holder = Answer | unknown[];
 
@@ -95,8 +89,8 @@ class Run {
   readonly #errors: GraphQLError[] = [];
   readonly #arguments: (Readonly<Record<string, unknown>> | undefined)[] = [];
   readonly #infos: (GraphQLResolveInfo | undefined)[] = [];
-  /** By what is asked of them and what they were made of. */
-  readonly #written = new Map<ObjectPlan, Map<object, Written>>();
+  /** Where objects were first written, by what is asked of them and what they were made of. */
+  readonly #written = new Map<ObjectPlan, Map<unknown, Place>>();
   #waiting = 0;
   #finish: ((result: ExecutionResult) => void) | undefined;
 
@@ -185,23 +179,23 @@ class Run {
    * stands at all of them. Of what holds no objects, finding it again would take longer than making it.
    */
   #writeObject(plan: ObjectPlan, source: unknown, place: Place): void {
-    const shared = plan.holdsObjects && isObject(source) ? this.#writtenFor(plan) : undefined;
-    const before = isObject(source) ? shared?.get(source) : undefined;
-    if (before !== undefined && !before.place.hasFailed) {
-      write(place.holder, place.key, before.object);
-      (before.place.others ??= []).push(place);
+    const written = plan.holdsObjects ? this.#writtenFor(plan) : undefined;
+    const before = written?.get(source);
+    if (before !== undefined && !before.hasFailed) {
+      write(place.holder, place.key, Reflect.get(before.holder, before.key));
+      (before.others ??= []).push(place);
       return;
     }
+    written?.set(source, place);
     const object: Answer = {};
     write(place.holder, place.key, object);
-    if (isObject(source)) shared?.set(source, { object, place });
     this.#fillObject(plan, source, object, place);
   }
 
-  #writtenFor(plan: ObjectPlan): Map<object, Written> {
+  #writtenFor(plan: ObjectPlan): Map<unknown, Place> {
     const known = this.#written.get(plan);
     if (known !== undefined) return known;
-    const written = new Map<object, Written>();
+    const written = new Map<unknown, Place>();
     this.#written.set(plan, written);
     return written;
   }

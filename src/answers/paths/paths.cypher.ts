@@ -67,7 +67,7 @@ interface Walk {
   /** Which of them: all, those that the question allows, or of these those of the kinds in its parameter. */
   readonly which: 'all' | 'allowed' | 'named';
   /** Whether nothing but names can be wanted of what stands on the way, and what is always read of the facts. */
-  readonly namesOnly?: true;
+  readonly isBrief?: true;
 }
 
 const work = walkedKinds.join('|');
@@ -89,8 +89,8 @@ const AVOIDED = `CALL () {
 /** The entities of a trail, and how many of its facts are inferred. */
 const TRAIL = "nodes(p), size([r IN relationships(p) WHERE r.basis <> 'STATED'])";
 
-/** What is drawn of a path, by a text of two thirds the length, which spares a tenth of the time. */
-const shortestByName = byLength(1, 'shortestPaths.names', (most) => shortestText({ ...ofWork, namesOnly: true }, most));
+/** Where nothing else is asked: a text of two thirds the length, which spares a tenth of the time. */
+const shortestByName = byLength(1, 'shortestPaths.names', (most) => shortestText({ ...ofWork, isBrief: true }, most));
 const shortestOfWork = byLength(1, 'shortestPaths', (most) => shortestText(ofWork, most));
 const shortestAllowed = byLength(1, 'shortestPaths.allowed', (most) => shortestText(ofAllowed, most));
 const shortestOfAny = byLength(1, 'shortestPaths.through', (most) => shortestText(ofAny, most));
@@ -180,9 +180,8 @@ ${answerText(walk)}`;
  * ids. Of the trails along a way, the one with the fewest inferred facts tells how many such steps it has.
  */
 function answerText(walk: Walk): string {
-  const isBrief = walk.namesOnly === true;
   const columns = (end: string) =>
-    isBrief ? `${nameColumns(end, entityKinds)}, NULL AS ${end}Detail` : entityColumns(end, entityKinds);
+    walk.isBrief === true ? `${nameColumns(end, entityKinds)}, NULL AS ${end}Detail` : entityColumns(end, entityKinds);
   return `CALL (trails) {
   UNWIND trails AS trail
   WITH trail[0] AS way, min(trail[1]) AS inferred
@@ -200,7 +199,7 @@ CALL (x, y) {
   OPTIONAL MATCH (x)-[r:${walk.types}]-(y)${walk.which === 'all' ? '' : `\n  WHERE ${mayWalk(walk)}`}
   RETURN r
 }
-RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${isBrief ? briefTieColumns('r') : askedTieColumns('r')}
+RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${walk.isBrief === true ? briefTieColumns('r') : askedTieColumns('r')}
 ORDER BY place, step, r.basis DESC, r.id`;
 }
 

@@ -71,10 +71,10 @@ function presentValue(type: string, place: string, seed: number): unknown {
   if (type === 'String' || type === 'ID') return place.slice(-8);
   if (type === 'Shade') return ['DARK', 'LIGHT', 'NONE'][number % 3];
   const named = type === 'Thing' ? (['Leaf', 'Knot', 'Knot', 'Nothing'][number % 4] ?? '') : type;
-  // Half of the objects are of a few that stand at many places.
-  return number % 2 === 0 ? oneOfFew(named, number % 3, seed) : { place, type: named };
+  return seed < 0 && number % 2 === 0 ? oneOfFew(named, number % 3, seed) : { place, type: named };
 }
 
+/** Below a negative seed, half of the objects are of a few that stand at many places. */
 const few = new Map<string, Source>();
 function oneOfFew(type: string, number: number, seed: number): Source {
   const place = `${type} ${number} ${seed}`;
@@ -201,13 +201,13 @@ function placeOf({ path = [] }: GraphQLFormattedError, data: unknown): string {
 describe('The executor', () => {
   it('answers as graphql-js does: the same data in the same order, and failures that explain each null', async () => {
     await fc.assert(
-      fc.asyncProperty(documents, fc.integer({ min: 0, max: 10_000 }), async (text, seed) => {
+      fc.asyncProperty(documents, fc.integer({ min: -10_000, max: 10_000 }), async (text, seed) => {
         // What ours leaves unhandled fails the run.
         const { expected, found } = await both(text, seed);
         expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
         expect(nulled(found)).toEqual(nulled(expected));
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 
@@ -215,7 +215,7 @@ describe('The executor', () => {
     let compared = 0;
     for (let seed = 0; seed < 60; seed += 1) {
       const { expected, found } = await both(
-        '{ knot { numbers shade strict { label } } thing { things { label } } }',
+        '{ knot { numbers shade strict { label } } thing { things { id } } }',
         seed,
       );
       if (expected.errors?.length !== 1 || /serialize|runtime type|Abstract type/.test(String(expected.errors[0])))
