@@ -52,16 +52,12 @@ const BYTES_A_ROW = 300;
 
 function importLines(size: Size, { rows, checking, firstLoad, bareLoop, changed, unchanged }: ImportFigures): string {
   const perSecond = (milliseconds: number) => `${Math.round((rows / milliseconds) * 1000)} rows/s`;
-  const share = bareLoop === null ? null : bareLoop / firstLoad;
+  const share = bareLoop / firstLoad;
   return [
     `Imports, ${named(size)}, ${rows} rows`,
     `  check        ${Math.round(checking)} ms`,
     `  first load   ${Math.round(firstLoad)} ms, ${perSecond(firstLoad)}`,
-    ...(bareLoop === null || share === null
-      ? []
-      : [
-          `  bare UNWIND  ${Math.round(bareLoop)} ms, ${perSecond(bareLoop)}; first load reaches ${share.toFixed(2)} of it (≥ ${FIRST_LOAD}, ${share >= FIRST_LOAD ? 'ok' : 'missed'})`,
-        ]),
+    `  bare UNWIND  ${Math.round(bareLoop)} ms, ${perSecond(bareLoop)}; first load reaches ${share.toFixed(2)} of it (≥ ${FIRST_LOAD}, ${share >= FIRST_LOAD ? 'ok' : 'missed'})`,
     ...(changed === null
       ? []
       : [`  1 % changed  ${Math.round(changed.milliseconds)} ms with the check, ${changed.rows} rows differ`]),

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 
 import { ConfigError, loadConfig, type Config } from '../config.ts';
 import type { ExportOptions } from '../export/request.ts';
+import { isClosedPipe } from '../export/write-failure.ts';
 import { answer } from './answers/answering.ts';
 import { addAnswerCommands } from './answers/register.ts';
 import { list } from './answers/values.ts';
@@ -149,6 +150,10 @@ function explain(cause: unknown): number {
   return cause instanceof ConfigError ? exitCodes.wrongUse : exitCodes.failed;
 }
 
+// The reader of a pipe may go away before the end, as `head` does; what nobody reads any more is no failure.
+process.stdout.on('error', (cause) => {
+  if (!isClosedPipe(cause)) throw cause;
+});
 try {
   await program.parseAsync();
 } catch (cause) {

@@ -1,4 +1,4 @@
-import type { Graph, Writer } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { recordOf } from '../model/records.ts';
 import type { Table } from '../model/tables.ts';
 import { tieKinds } from '../model/ties.ts';
@@ -17,11 +17,14 @@ import {
   removeDataset,
   sharedSources,
 } from './import-statements.ts';
-import { statementsFor } from './load-statements.ts';
+import { statementsFor, type WriteStatement } from './load-statements.ts';
 import { gatherLookups, noLookups, type GrowingLookups } from './lookups.ts';
+import { Pipeline } from './pipeline.ts';
+import { Prefetch } from './prefetch.ts';
 import type { Cells } from './row-values.ts';
 import { changesContexts, settleContexts } from './search-contexts.ts';
 import { sharedRowId } from './stored-rows.ts';
+import { Transactions, type Run, type Together } from './transactions.ts';
 import { unite } from './uniting.ts';
 
 /** What is written, and over which graph it was compared. */
@@ -38,42 +41,44 @@ export interface Application {
   readonly onProgress?: ((table: string, rows: number, total: number) => void) | undefined;
 }
 
-type Run = Writer['run'];
-/** Runs writes together: all of them are kept, or none. */
-type Together = (writes: (run: Run) => Promise<void>) => Promise<void>;
-
-/** Larger batches gained nothing when measured. */
+/** Rows of a statement; more gained nothing when measured. */
 const BATCH = 2000;
+/** Rows of a transaction, where not everything is in one. */
+const ROWS_TOGETHER = 10_000;
+/** Batches that are read before the database takes them: while it commits, it takes none. */
+const READ_AHEAD = 4;
 
 /** How many rows differ. */
-export function sizeOf(changes: readonly TableChange[]): number {
+function sizeOf(changes: readonly TableChange[]): number {
   return changes.reduce((sum, { counts }) => sum + counts.added + counts.changed + counts.removed, 0);
 }
 
 /**
- * Writes what differs. In one transaction readers see the graph before or after, never between; in many the package
- * is marked LOADING until it is whole, and an import that was interrupted goes on from what the graph holds.
- * Throws DatasetError, GraphError.
+ * Writes what differs: in one transaction where no more than `rowsTogether` rows do, so that readers see the graph
+ * before or after, never between. In many the package is marked LOADING until it is whole, and an import that was
+ * interrupted goes on from what the graph holds. Throws DatasetError, GraphError.
  */
-export async function apply(graph: Graph, application: Application, inOneTransaction: boolean): Promise<void> {
-  if (inOneTransaction) {
+export async function apply(graph: Graph, application: Application, rowsTogether: number): Promise<void> {
+  if (sizeOf(application.changes) <= rowsTogether) {
     await graph.write(async ({ run }) => {
       await begin(run, application);
-      await writeAll((writes) => writes(run), application);
+      await writeAll((_, writes) => writes(run), application);
     });
     return;
   }
   await graph.write(({ run }) => begin(run, application));
   let revision = application.revision + 1;
-  await writeAll(
-    (writes) =>
-      graph.write(async ({ run }) => {
-        revision += 1;
-        if ((await numberedNext(run)) !== revision) throw overtaken(application);
-        await writes(run);
-      }),
-    application,
-  );
+  const transactions = new Transactions(graph, Math.min(rowsTogether, ROWS_TOGETHER), async (run) => {
+    revision += 1;
+    const own = revision;
+    if ((await numberedNext(run)) !== own) throw overtaken(application);
+  });
+  try {
+    await writeAll(transactions.together, application);
+    await transactions.end();
+  } finally {
+    await transactions.close();
+  }
 }
 
 async function begin(run: Run, { dataset, dataPackage, revision }: Application): Promise<void> {
@@ -98,7 +103,7 @@ async function writeAll(together: Together, application: Application): Promise<v
     await remove(together, change, tell);
   await settleDates(together, changes, isResumed);
   if (isResumed || changes.some(changesContexts)) await settleContexts(together);
-  await together((run) => complete(run, dataset, dataPackage));
+  await together(0, (run) => complete(run, dataset, dataPackage));
 }
 
 /** Another import came between the comparison and the writing: what was compared is out of date. */
@@ -141,7 +146,7 @@ function teller({ changes, onProgress }: Application): Tell {
 async function remove(together: Together, { table, removed }: TableChange, tell: Tell): Promise<void> {
   const statement = statementsFor(table).remove;
   for (const ids of batchesOf(removed)) {
-    await together(async (run) => {
+    await together(ids.length, async (run) => {
       await run(statement.name, statement.text, { ids });
     });
     tell(table, ids.length);
@@ -152,16 +157,29 @@ async function writeTables(together: Together, application: Application, tell: T
   const { dataset, dataPackage, changes } = application;
   const lookups = dataPackage === null ? noLookups : await gatherLookups(dataPackage.directory, dataPackage.descriptor);
   const moved = movedEntities(changes);
-  for (const change of changes) {
-    if (dataPackage !== null) await writeTable(together, { dataset, dataPackage, change, moved, lookups }, tell);
-    await writeShared(together, change, lookups, tell);
-    if (change.table.name === recordOf('SOURCE').table) await learnDates(together, dataset, lookups);
+  const readings = changes.map(
+    (change) => new Prefetch(batchesOfTable({ dataset, dataPackage, change, moved, lookups }), READ_AHEAD),
+  );
+  const sent = new Pipeline();
+  try {
+    for (const [at, change] of changes.entries()) {
+      const isSource = change.table.name === recordOf('SOURCE').table;
+      const [batches, following] = readings.slice(at, at + 2);
+      if (batches !== undefined) await writeTable(together, { dataset, change, batches, sent }, tell);
+      await writeShared(together, change, lookups, tell);
+      // The next table is read while this one is written, but for what other packages tell of it.
+      if (isSource) await learnDates(together, dataset, lookups);
+      following?.start();
+    }
+    await sent.end();
+  } finally {
+    await Promise.all(readings.map((reading) => reading.stop()));
   }
 }
 
 /** Of sources that a package leaves undated, another one may know the date. */
 async function learnDates(together: Together, dataset: string, lookups: GrowingLookups): Promise<void> {
-  await together(async (run) => {
+  await together(0, async (run) => {
     for (const [id, publishedOn] of await run(sharedSources.name, sharedSources.text, { dataset }))
       lookups.addDate(String(id), typeof publishedOn === 'string' ? publishedOn : '');
   });
@@ -176,32 +194,12 @@ function movedEntities(changes: readonly TableChange[]): ReadonlySet<string> {
   );
 }
 
-interface TableWriting {
+interface TableReading {
   readonly dataset: string;
-  readonly dataPackage: DataPackage;
+  readonly dataPackage: DataPackage | null;
   readonly change: TableChange;
   readonly moved: ReadonlySet<string>;
   readonly lookups: GrowingLookups;
-}
-
-/**
- * Writes the rows of a table that only this package states. The rows were not kept when they were compared: they
- * are read anew, the next batch while the database writes the one before.
- */
-async function writeTable(together: Together, writing: TableWriting, tell: Tell): Promise<void> {
-  const { change, dataset } = writing;
-  const { create, change: alter } = statementsFor(change.table);
-  let under = Promise.resolve();
-  for await (const { fresh, altered } of batches(writing)) {
-    await under;
-    under = together(async (run) => {
-      if (fresh.length > 0) await write(run, change.table, create, fresh, { datasets: [dataset] });
-      if (altered.length > 0) await write(run, change.table, alter, altered);
-    }).then(() => tell(change.table, fresh.length + altered.length));
-    // A failure is told where it is awaited; should reading fail first, it must not count as unhandled.
-    under.catch(() => undefined);
-  }
-  await under;
 }
 
 interface Batch {
@@ -209,8 +207,10 @@ interface Batch {
   readonly altered: readonly (readonly unknown[])[];
 }
 
-async function* batches({ dataset, dataPackage, change, moved, lookups }: TableWriting): AsyncGenerator<Batch> {
+/** The rows of a table that only this package states. They were not kept when they were compared: they are read anew. */
+async function* batchesOfTable({ dataset, dataPackage, change, moved, lookups }: TableReading): AsyncGenerator<Batch> {
   const { table, created, changed } = change;
+  if (dataPackage === null) return;
   if (created !== 'all' && created.size + changed.size === 0 && !lookups.learnsFrom(table)) return;
   const { values } = statementsFor(table);
   const read = cellReader(table);
@@ -226,6 +226,28 @@ async function* batches({ dataset, dataPackage, change, moved, lookups }: TableW
     batch = { fresh: [], altered: [] };
   }
   if (batch.fresh.length + batch.altered.length > 0) yield batch;
+}
+
+interface TableWriting {
+  readonly dataset: string;
+  readonly change: TableChange;
+  readonly batches: Prefetch<Batch>;
+  readonly sent: Pipeline;
+}
+
+/** Sends the rows of a table that only this package states; the last of them need not be written yet. */
+async function writeTable(together: Together, writing: TableWriting, tell: Tell): Promise<void> {
+  const { dataset, change, batches, sent } = writing;
+  const { create, change: alter } = statementsFor(change.table);
+  for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
+    const { fresh, altered } = next.value;
+    const rows = fresh.length + altered.length;
+    const written = together(rows, async (run) => {
+      if (fresh.length > 0) await write(run, change.table, create, fresh, { datasets: [dataset] });
+      if (altered.length > 0) await write(run, change.table, alter, altered);
+    });
+    await sent.add(written.then(() => tell(change.table, rows)));
+  }
 }
 
 /** Gives access to the cells of a table's rows by column. */
@@ -248,7 +270,7 @@ async function writeShared(
       ...values(read(unite(table.columns, after).cells), lookups),
       [...after.keys()].sort(),
     ]);
-    await together(async (run) => {
+    await together(rows.length, async (run) => {
       await write(run, table, change, rows);
       await run(dropSharedRows.name, dropSharedRows.text, { ids: batch.flatMap((row) => notShared(table, row)) });
       await run(keepSharedRows.name, keepSharedRows.text, { rows: batch.flatMap((row) => sharedBy(table, row)) });
@@ -271,7 +293,7 @@ function sharedBy(table: Table, { id, after }: SharedChange): readonly (readonly
 async function write(
   run: Run,
   table: Table,
-  { name, text }: { readonly name: string; readonly text: string },
+  { name, text }: WriteStatement,
   rows: readonly unknown[],
   parameters: object = {},
 ): Promise<void> {
@@ -296,7 +318,7 @@ async function settleDates(together: Together, changes: readonly TableChange[], 
     return change === undefined ? [] : [...change.changed, ...change.shared.map(({ id }) => id)];
   };
   const sources = touched('sources');
-  await together(async (run) => {
+  await together(0, async (run) => {
     const found = sources.length === 0 ? [] : await run(citationsOfSources.name, citationsOfSources.text, { sources });
     const citations = [...found.map(([id]) => String(id)), ...touched('citations')];
     for (const kind of tieKinds) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** Grows with the rows of a table; the order in which they come does not matter. */
 export interface TableHash {
@@ -20,7 +20,7 @@ export function tableHash(): TableHash {
   let rows = 0;
   return {
     addRow(cells) {
-      const digest = createHash('sha256').update(JSON.stringify(cells)).digest();
+      const digest = hash('sha256', JSON.stringify(cells), 'buffer');
       for (let lane = 0; lane < LANES; lane += 1) sum[lane] = (sum[lane] ?? 0) + digest.readUInt32LE(lane * 4);
       rows += 1;
     },

@@ -3,7 +3,7 @@ import { isOutOfMemory } from '../graph/errors.ts';
 import type { Query } from '../graph/query.ts';
 import { datasetStates, ensureSchema, type DatasetState } from '../graph/schema.ts';
 import { tables } from '../model/tables.ts';
-import { apply, GraphMoved, sizeOf, type Application } from './applying.ts';
+import { apply, GraphMoved, type Application } from './applying.ts';
 import { validatePackage, type DataPackage, type IdsOf, type TableContent } from './checking.ts';
 import { compare, type OtherPackage, type RowCounts, type TableChange } from './comparing.ts';
 import { DatasetError } from './dataset-error.ts';
@@ -18,7 +18,7 @@ export interface ImportOptions {
   readonly onProgress?: Application['onProgress'];
   /** Only compares, and writes nothing. */
   readonly isDryRun?: boolean;
-  /** Rows that differ up to which everything happens in one transaction. */
+  /** Rows that differ up to which everything happens in one transaction; none holds many more. */
   readonly oneTransactionUpTo?: number;
 }
 
@@ -60,7 +60,9 @@ export async function importPackage(graph: Graph, directory: string, options: Im
   if (dataPackage === null) return { outcome: 'invalid', report };
   await ensureSchema(graph);
   const dataset = dataPackage.descriptor.name;
-  if (options.isDryRun !== true) {
+  // The first statement of a database that has just begun takes long: an empty graph is asked as little as can be.
+  const isEmpty = (await datasetStates(graph)).length === 0;
+  if (options.isDryRun !== true && !isEmpty) {
     await clearFormer(graph, dataset);
     await renewSearchWords(graph);
   }
@@ -117,13 +119,12 @@ async function settle(
     if ('problems' in compared) return compared;
     const { changes, isResumed } = compared;
     if (isDryRun === true) return changes;
-    const isSmall = sizeOf(changes) <= limit;
     try {
-      await apply(graph, { ...wanted, changes, isResumed, revision, onProgress }, isSmall);
+      await apply(graph, { ...wanted, changes, isResumed, revision, onProgress }, limit);
       return changes;
     } catch (cause) {
       // A database with less memory than the managed one takes in batches what it cannot take at once.
-      if (isSmall && isOutOfMemory(cause)) limit = -1;
+      if (limit >= 0 && isOutOfMemory(cause)) limit = -1;
       else if (!(cause instanceof GraphMoved) || attempt === TRIES) throw cause;
     }
   }
@@ -138,7 +139,7 @@ async function compareWithGraph(
   if (unfinished !== undefined) throw interrupted(unfinished);
   const problems = problemList();
   const held = states.find(({ id }) => id === wanted.dataset);
-  const known = await graph.read(descriptions, {});
+  const known = states.length === 0 ? [] : await graph.read(descriptions, {});
   const others = known.map(toOther).filter(({ id }) => id !== wanted.dataset);
   const [, , content = null] = known.find(([id]) => id === wanted.dataset) ?? [];
   // Written by an import.

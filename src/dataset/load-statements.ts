@@ -5,7 +5,7 @@ import { tieOf } from '../model/ties.ts';
 import { endLabel, rowProperties, type Cells, type Lookups } from './row-values.ts';
 
 /** A statement that writes; it returns one row, how many rows of the package it wrote. */
-interface WriteStatement {
+export interface WriteStatement {
   readonly name: string;
   readonly text: string;
 }

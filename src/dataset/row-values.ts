@@ -75,7 +75,8 @@ function latest(dates: readonly string[]): string {
 }
 
 function namesOf(cells: Cells, hasAcronym: boolean): readonly string[] {
-  return [cells('name'), cells('nameEn'), ...listOf(cells('aliases')), hasAcronym ? cells('acronym') : ''];
+  const names = [cells('name'), cells('nameEn'), ...listOf(cells('aliases')), hasAcronym ? cells('acronym') : ''];
+  return names.filter((name) => name !== '');
 }
 
 function searchText(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import neo4j, { type Driver, type Record as Neo4jRecord, type Session, type Transaction } from 'neo4j-driver';
+import neo4j, { type Driver, type Record as Neo4jRecord, type Session } from 'neo4j-driver';
 
 import { GraphError, isPassing, toGraphError } from './errors.ts';
 import { KnownHubs } from './known-hubs.ts';
@@ -29,12 +29,22 @@ export interface Reader {
 
 /** Statements of one write transaction. */
 export interface Writer {
-  /** Rows are arrays of columns in the order of RETURN. */
+  /** Rows are arrays of columns in the order of RETURN. Statements sent without waiting are done one after the other. */
   run(name: string, text: string, parameters?: object): Promise<readonly (readonly unknown[])[]>;
+}
+
+/** A transaction of which somebody else says when it ends. */
+export interface OpenTransaction extends Writer {
+  /** Throws GraphError; then nothing was kept. */
+  commit(): Promise<void>;
+  /** Takes back what was not committed. */
+  close(): Promise<void>;
 }
 
 /** The connection to one database. */
 export interface Graph extends Reader {
+  /** Opens a transaction, which has to be closed. */
+  begin(): Promise<OpenTransaction>;
   /** Runs the work in one transaction: everything it wrote is kept, or nothing. Throws GraphError. */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Runs one statement that commits by itself, such as a change of the schema. */
@@ -67,6 +77,7 @@ export function connectGraph(options: GraphOptions): Graph {
   return {
     hubs: new KnownHubs(),
     read: (query, parameters) => read(driver, options, query, parameters),
+    begin: () => Promise.resolve(begin(driver, database)),
     write: (work) => write(driver, database, work),
     execute: (name, text, parameters = {}) => execute(driver, database, name, text, parameters),
     check: () => check(driver, options),
@@ -154,31 +165,40 @@ function release(session: Session): void {
   session.close().catch(() => undefined);
 }
 
-async function write<T>(driver: Driver, database: string, work: (writer: Writer) => Promise<T>): Promise<T> {
+function begin(driver: Driver, database: string): OpenTransaction {
   const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE });
-  let statement = 'begin';
-  try {
-    const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT, metadata: { query: 'write' } });
-    const result = await work(writerOf(transaction, (name) => (statement = name)));
-    statement = 'commit';
-    await transaction.commit();
-    return result;
-  } catch (cause) {
-    throw cause instanceof neo4j.Neo4jError ? toGraphError(cause, statement) : cause;
-  } finally {
-    // Closing the session rolls back what was not committed.
-    await session.close();
-  }
-}
-
-function writerOf(transaction: Transaction, onStatement: (name: string) => void): Writer {
+  // Its beginning travels with the first statement, which fails if it does.
+  const transaction = session.beginTransaction({ timeout: WRITE_TIMEOUT, metadata: { query: 'write' } });
   return {
     async run(name, text, parameters = {}) {
-      onStatement(name);
-      const { records } = await transaction.run(text, parameters);
-      return records.map(columnsOf);
+      try {
+        const { records } = await transaction.run(text, parameters);
+        return records.map(columnsOf);
+      } catch (cause) {
+        throw toGraphError(cause, name);
+      }
     },
+    async commit() {
+      try {
+        await transaction.commit();
+      } catch (cause) {
+        throw toGraphError(cause, 'commit');
+      }
+    },
+    // Closing the session rolls back what was not committed.
+    close: () => session.close(),
   };
+}
+
+async function write<T>(driver: Driver, database: string, work: (writer: Writer) => Promise<T>): Promise<T> {
+  const transaction = begin(driver, database);
+  try {
+    const result = await work(transaction);
+    await transaction.commit();
+    return result;
+  } finally {
+    await transaction.close();
+  }
 }
 
 async function execute(

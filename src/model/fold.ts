@@ -11,8 +11,15 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Folds a text for sorting and comparing: no accents, lower case, signs as single spaces; ñ folds to n. */
 export function fold(text: string): string {
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -24,5 +31,5 @@ export function fold(text: string): string {
 
 /** Makes one word of initials with points between them: R.D.M. is RDM. */
 export function withoutInitialPoints(text: string): string {
-  return text.replace(/(?<!\p{L})(\p{L})\.\s?(?=\p{L}(?!\p{L}))/gu, '$1');
+  return text.includes('.') ? text.replace(/(?<!\p{L})(\p{L})\.\s?(?=\p{L}(?!\p{L}))/gu, '$1') : text;
 }

@@ -35,7 +35,8 @@ export function ownWords(kind: EntityKind, { forms, sortName }: Names): string {
     kindWord(kind),
     ...wholeNames.map(wholeNameWordOf),
     ...wholeNames.filter((words) => words.join(' ') !== sortName).map(otherNameWordOf),
-    ...[...names, ...initials].flatMap(printedWordsOf),
+    ...names.flatMap((name, at) => [...(wholeNames[at] ?? []), ...partsOf(name)]),
+    ...initials.flatMap(printedWordsOf),
   ]);
 }
 
@@ -54,7 +55,13 @@ export function wordsOf(text: string): readonly string[] {
 
 /** The words of a printed form, and the parts of those that are written as one, such as HackCDMX, which holds hack and cdmx. */
 export function printedWordsOf(form: string): readonly string[] {
-  return [...wordsOf(form), ...wordsOf(form.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))];
+  return [...wordsOf(form), ...partsOf(form)];
+}
+
+/** The words of a form that is taken apart where a capital follows a small letter; none where there is no such place. */
+function partsOf(form: string): readonly string[] {
+  const parts = form.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
+  return parts === form ? [] : wordsOf(parts);
 }
 
 /** The word that stands for a whole name in its words; what begins alike has a word that begins alike. */

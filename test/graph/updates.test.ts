@@ -303,12 +303,12 @@ describe('An import in batches that another import of the package overtakes', ()
     const clean = await cleanLoad(withCells(smallPackage, 'people', { name: 'Otro' }));
     await importPackage(graph, await writePackage(smallPackage));
     let other: Promise<Imported> | undefined;
-    // The first batch is written; before the next, the other one has compared and written everything.
+    // The first batches are written; before the next, the other one has compared and written everything.
     const slow: typeof graph = {
       ...graph,
-      async write(work) {
+      async begin() {
         if (isUnderWay && other === undefined) await (other = importPackage(graph, overtaking));
-        return graph.write(work);
+        return graph.begin();
       },
     };
     let isUnderWay = false;
@@ -332,9 +332,9 @@ describe('An import in batches that another import of the package overtakes', ()
     const first = importPackage(
       {
         ...graph,
-        async write(work) {
+        async begin() {
           while (isUnderWay && !isCompared) await new Promise((resolve) => setTimeout(resolve, 5));
-          return graph.write(work);
+          return graph.begin();
         },
       },
       await writePackage(draft),

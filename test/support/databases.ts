@@ -23,6 +23,7 @@ export function openLater(uri: Promise<string>, waits?: Waits): Graph {
   return {
     hubs: new KnownHubs(),
     read: async (query, parameters) => (await opened).read(query, parameters),
+    begin: async () => (await opened).begin(),
     write: async (work) => (await opened).write(work),
     execute: async (name, text, parameters) => (await opened).execute(name, text, parameters),
     check: async () => (await opened).check(),
