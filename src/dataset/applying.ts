@@ -163,12 +163,11 @@ async function writeTables(together: Together, application: Application, tell: T
   const sent = new Pipeline();
   try {
     for (const [at, change] of changes.entries()) {
-      const isSource = change.table.name === recordOf('SOURCE').table;
       const [batches, following] = readings.slice(at, at + 2);
       if (batches !== undefined) await writeTable(together, { dataset, change, batches, sent }, tell);
       await writeShared(together, change, lookups, tell);
-      // The next table is read while this one is written, but for what other packages tell of it.
-      if (isSource) await learnDates(together, dataset, lookups);
+      if (change.table.name === recordOf('SOURCE').table) await learnDates(together, dataset, lookups);
+      // While the last rows of this table are written, the next one is read.
       following?.start();
     }
     await sent.end();
@@ -242,9 +241,12 @@ async function writeTable(together: Together, writing: TableWriting, tell: Tell)
   for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
     const { fresh, altered } = next.value;
     const rows = fresh.length + altered.length;
+    // Both are sent at once: the rows that follow do not wait, and may need what either writes.
     const written = together(rows, async (run) => {
-      if (fresh.length > 0) await write(run, change.table, create, fresh, { datasets: [dataset] });
-      if (altered.length > 0) await write(run, change.table, alter, altered);
+      await Promise.all([
+        fresh.length > 0 && write(run, change.table, create, fresh, { datasets: [dataset] }),
+        altered.length > 0 && write(run, change.table, alter, altered),
+      ]);
     });
     await sent.add(written.then(() => tell(change.table, rows)));
   }

@@ -1,3 +1,5 @@
+import { quiet } from './quiet.ts';
+
 /** Statements that were sent and not answered yet: the database is to find the next one when it has done one. */
 const UNDER_WAY = 2;
 
@@ -7,9 +9,7 @@ export class Pipeline {
 
   /** Waits until few enough are under way. Throws what an earlier one threw. */
   async add(statement: Promise<unknown>): Promise<void> {
-    // A failure is told to whoever waits for it; until then it must not count as unhandled.
-    statement.catch(() => undefined);
-    this.#sent.push(statement);
+    this.#sent.push(quiet(statement));
     if (this.#sent.length > UNDER_WAY) await this.#sent.shift();
   }
 

@@ -1,3 +1,5 @@
+import { quiet } from './quiet.ts';
+
 /** Asks a generator for its next values before they are wanted, so that it works while what it gave is being used. */
 export class Prefetch<T> {
   readonly #source: AsyncGenerator<T>;
@@ -11,12 +13,7 @@ export class Prefetch<T> {
   }
 
   start(): void {
-    while (this.#asked.length < this.#depth) {
-      const result = this.#source.next();
-      // A failure is told to whoever asks for the value; until then it must not count as unhandled.
-      result.catch(() => undefined);
-      this.#asked.push(result);
-    }
+    while (this.#asked.length < this.#depth) this.#asked.push(quiet(this.#source.next()));
   }
 
   /** The next value; throws what the generator throws. */

@@ -1,4 +1,5 @@
 import type { Graph, OpenTransaction, Writer } from '../graph/graph.ts';
+import { quiet } from './quiet.ts';
 
 export type Run = Writer['run'];
 
@@ -23,7 +24,10 @@ export class Transactions {
     this.#begin = begin;
   }
 
-  /** Waits until the writes are done, which need not be committed. Calls that do not wait are done in turn. */
+  /**
+   * Waits until the writes are done, which need not be committed. Calls that do not wait are done in turn, as far as
+   * each sends its statements at once: what one sends after an answer comes behind what the next one has sent.
+   */
   readonly together: Together = async (rows, writes) => {
     this.#open ??= new Turn(this.#graph, this.#before, this.#begin);
     const written = quiet(this.#open.add(rows, writes));
@@ -84,10 +88,4 @@ class Turn {
     const [transaction] = await Promise.allSettled([this.#transaction]);
     if (transaction.status === 'fulfilled') await transaction.value.close();
   }
-}
-
-/** A failure is told to whoever waits for it; until then it must not count as unhandled. */
-function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }

@@ -163,6 +163,42 @@ describe.each([
   });
 });
 
+describe('An entity that becomes of another kind', () => {
+  it('is so before a new fact of that kind, however late the database answers', async () => {
+    const university = 'universidad-de-puerto-claro';
+    const draft = [
+      { table: 'networks', row: { id: university, name: 'Universidad', citations: 'citation:report/1' } },
+      { table: 'networks', row: { id: 'otra-red', name: 'Otra red', citations: 'citation:report/1' } },
+    ].reduce(
+      (before, { table, row }) => withRow(before, table, row),
+      withRows(
+        without(smallPackage, 'organizations', ({ id }) => id === university),
+        'memberships',
+        (rows) =>
+          rows.flatMap((row) => [row, { ...row, id: `membership:puerto-claro/${university}`, network: university }]),
+      ),
+    );
+    const clean = await cleanLoad(draft);
+    await importPackage(graph, await writePackage(smallPackage));
+    const slow: typeof graph = {
+      ...graph,
+      write: (work) =>
+        graph.write(({ run }) =>
+          work({
+            async run(name, text, parameters) {
+              const rows = await run(name, text, parameters);
+              await new Promise((resolve) => setTimeout(resolve, 50));
+              return rows;
+            },
+          }),
+        ),
+    };
+    const done = await importPackage(slow, await writePackage(draft));
+    expect(differing(done)).toEqual({ organizations: '0/0/1', networks: '2/0/0', memberships: '1/0/0' });
+    expect(await content()).toEqual(clean);
+  });
+});
+
 /** A distinction of a person who is gone goes too. */
 function prepared(draft: PackageDraft): PackageDraft {
   return (draft.rows['people'] ?? []).some(({ id }) => id === 'beto-rio')
