@@ -7,7 +7,7 @@ import type { Finding } from '../../src/doctor/finding.ts';
 import { connectGraph, type Graph } from '../../src/graph/graph.ts';
 import { status } from '../../src/neo4j/maintenance.ts';
 import { smallPackage, writePackage } from '../support/packages.ts';
-import { exitOf, openWorkshop, ready, until, type Workshop } from '../support/program.ts';
+import { exitOf, openWorkshop, ready, type Workshop } from '../support/program.ts';
 
 // A start takes 8 s on a calm machine and a minute on a busy one.
 vi.setConfig({ testTimeout: 360_000, hookTimeout: 90_000 });
@@ -76,7 +76,7 @@ describe('sobremesa doctor', () => {
     expect(JSON.stringify(failures)).not.toContain('hunter2');
   });
 
-  test('beside a running program finds all well; then an interrupted import, a lost index, another package, an orphan', async () => {
+  test('beside a running program finds all well; then another package, a frozen database, an interrupted import, a lost index, an orphan', async () => {
     const data = await writePackage(smallPackage);
     const program = workshop.run(['start'], { SOBREMESA_DATA: data });
     const port = new URL(await ready(program)).port;
@@ -101,6 +101,18 @@ describe('sobremesa doctor', () => {
       found: expect.stringContaining('the graph does not hold it'),
       next: expect.stringContaining('npx sobremesa import'),
     });
+
+    const { pid } = await status(join(workshop.home, 'neo4j'));
+    if (pid === null) throw new Error('Expected the database of the program to run.');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      // It does not wait for it.
+      const { code, failures } = await examined(settings);
+      expect(failures.map(({ name }) => name)).toContain('database');
+      expect(code).toBe(1);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
 
     const graph = await databaseOf(workshop.home);
     try {
@@ -134,22 +146,5 @@ describe('sobremesa doctor', () => {
     ]);
     // The program that waits for its data says so itself.
     expect(ill.of('port')).toMatchObject({ state: 'warning', found: expect.stringContaining('waits for') });
-  });
-
-  test('does not wait for a database that is frozen', async () => {
-    const program = workshop.run(['start'], { SOBREMESA_DATA: await writePackage(smallPackage) });
-    await ready(program);
-    const { pid } = await until('the database to run', async () => {
-      const found = await status(join(workshop.home, 'neo4j'));
-      return found.pid === null ? null : { pid: found.pid };
-    });
-    process.kill(pid, 'SIGSTOP');
-    try {
-      const { code, failures } = await examined();
-      expect(failures.map(({ name }) => name)).toContain('database');
-      expect(code).toBe(1);
-    } finally {
-      process.kill(pid, 'SIGCONT');
-    }
   });
 });

@@ -3,10 +3,20 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { startManagedServer, type ManagedServer } from '../../src/neo4j/managed-server.ts';
-import { ask, exitOf, get, library, openWorkshop, ready, until, type Workshop } from '../support/program.ts';
+import {
+  ask,
+  exitOf,
+  get,
+  library,
+  openWorkshop,
+  ready,
+  until,
+  type Program,
+  type Workshop,
+} from '../support/program.ts';
 import { seedRows } from '../support/seed-rows.ts';
 
 /** A fixed port in front of a database that gets another one at each start; closed, it refuses as a dead one does. */
@@ -16,21 +26,20 @@ interface Door {
   shut(): Promise<void>;
 }
 
-// A start takes 8 s on a calm machine and a minute on a busy one; some tests make four.
+// A start takes 8 s on a calm machine and a minute on a busy one.
 vi.setConfig({ testTimeout: 360_000, hookTimeout: 90_000 });
 
 let workshop: Workshop;
 let databaseHome = '';
-let databases: ManagedServer[] = [];
+const databases: ManagedServer[] = [];
 let door: Door;
 
-beforeEach(async () => {
+beforeAll(async () => {
   workshop = await openWorkshop();
   databaseHome = await mkdtemp(join(tmpdir(), 'sobremesa-database-'));
-  databases = [];
   door = await makeDoor();
 });
-afterEach(async () => {
+afterAll(async () => {
   await workshop.endAll();
   await door.shut();
   for (const database of databases) {
@@ -128,60 +137,59 @@ async function refusal(url: string): Promise<{ readonly milliseconds: number }> 
 const answers = (url: string) =>
   until('the service to answer again', async () => (await ask(url, PEOPLE)).status === 200, 15_000);
 
-test('a database of others that is killed makes answers 503 until it is back', async () => {
-  const database = await startDatabase();
-  await door.open(database);
-  const program = workshop.run(['start'], settings());
-  const url = await ready(program);
-  expect((await ask(url, PEOPLE)).body.data.people.totalCount).toBe(seedRows('people').length);
+// One service and one database, to which this and that happens: each start of the two takes its time.
+describe('A service over a database of others', () => {
+  let program: Program;
+  let url: string;
+  let database: ManagedServer;
 
-  signal(database, 'SIGKILL');
-  await database.ended;
-  await door.shut();
-  await refusal(url);
-  expect((await get(`${url}/livez`))?.status).toBe(200);
-  expect((await get(`${url}/readyz`))?.status).toBe(503);
-
-  await door.open(await startDatabase());
-  await answers(url);
-  expect((await get(`${url}/readyz`))?.status).toBe(200);
-  program.child.kill('SIGTERM');
-  expect(await exitOf(program, 20_000)).toBe(0);
-});
-
-test('a database that freezes makes errors in bounded time, and no queue', async () => {
-  const database = await startDatabase();
-  await door.open(database);
-  const url = await ready(workshop.run(['start'], settings()));
-  expect((await ask(url, PEOPLE)).status).toBe(200);
-
-  signal(database, 'SIGSTOP');
-  // More than the pool holds: whoever waits for a connection must get an error as well. Each waits at most for its request's time.
-  const replies = await Promise.all(Array.from({ length: 150 }, () => ask(url, PEOPLE, 14_000)));
-  expect(replies.filter(({ status }) => status !== 503).map(({ status, body }) => [status, body])).toEqual([]);
-  expect((await get(`${url}/livez`))?.status).toBe(200);
-  expect((await get(`${url}/readyz`))?.status).toBe(503);
-
-  signal(database, 'SIGCONT');
-  await answers(url);
-});
-
-test('a service that starts before its database waits for it', async () => {
-  const program = workshop.run(['start'], settings());
-  const url = await until('the program to listen', () => /Server listening at (http:[^"\s]+)/.exec(program.out())?.[1]);
-  expect(await until('an answer', () => get(`${url}/readyz`))).toMatchObject({
-    status: 503,
-    body: { ready: false, missing: expect.arrayContaining(['the database']) },
+  test('waits for one that is not there yet', async () => {
+    program = workshop.run(['start'], settings());
+    url = await until('the program to listen', () => /Server listening at (http:[^"\s]+)/.exec(program.out())?.[1]);
+    expect(await until('an answer', () => get(`${url}/readyz`))).toMatchObject({
+      status: 503,
+      body: { ready: false, missing: expect.arrayContaining(['the database']) },
+    });
+    await refusal(url);
+    database = await startDatabase();
+    await door.open(database);
+    expect(await ready(program)).toBe(url);
+    await answers(url);
+    expect((await ask(url, PEOPLE)).body.data.people.totalCount).toBe(seedRows('people').length);
   });
-  await refusal(url);
-  await door.open(await startDatabase());
-  expect(await ready(program)).toBe(url);
-  await answers(url);
-});
 
-test('a service that is told to stop while it waits for its database stops', async () => {
-  const program = workshop.run(['start'], settings());
-  await until('the program to listen', () => program.out().includes('Server listening at'));
-  program.child.kill('SIGTERM');
-  expect(await exitOf(program, 15_000)).toBe(0);
+  test('makes errors in bounded time, and no queue, while it is frozen', async () => {
+    signal(database, 'SIGSTOP');
+    // More than the pool holds: whoever waits for a connection must get an error as well. Each waits at most for its request's time.
+    const replies = await Promise.all(Array.from({ length: 150 }, () => ask(url, PEOPLE, 14_000)));
+    expect(replies.filter(({ status }) => status !== 503).map(({ status, body }) => [status, body])).toEqual([]);
+    expect((await get(`${url}/livez`))?.status).toBe(200);
+    expect((await get(`${url}/readyz`))?.status).toBe(503);
+
+    signal(database, 'SIGCONT');
+    await answers(url);
+  });
+
+  test('answers 503 while it is killed, and again once it is back', async () => {
+    signal(database, 'SIGKILL');
+    await database.ended;
+    await door.shut();
+    await refusal(url);
+    expect((await get(`${url}/livez`))?.status).toBe(200);
+    expect((await get(`${url}/readyz`))?.status).toBe(503);
+
+    await door.open(await startDatabase());
+    await answers(url);
+    expect((await get(`${url}/readyz`))?.status).toBe(200);
+    program.child.kill('SIGTERM');
+    expect(await exitOf(program, 20_000)).toBe(0);
+  });
+
+  test('stops when it is told to while it waits for one', async () => {
+    await door.shut();
+    const waiting = workshop.run(['start'], settings());
+    await until('the program to listen', () => waiting.out().includes('Server listening at'));
+    waiting.child.kill('SIGTERM');
+    expect(await exitOf(waiting, 15_000)).toBe(0);
+  });
 });

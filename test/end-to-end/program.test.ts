@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { status } from '../../src/neo4j/maintenance.ts';
 import { largePackage, smallPackage, withCells, writePackage } from '../support/packages.ts';
@@ -24,10 +24,10 @@ import { seedRows, seeds } from '../support/seed-rows.ts';
 vi.setConfig({ testTimeout: 360_000, hookTimeout: 90_000 });
 
 let workshop: Workshop;
-beforeEach(async () => {
+const open = async () => {
   workshop = await openWorkshop();
-});
-afterEach(() => workshop.endAll());
+};
+const close = () => workshop.endAll();
 
 const PEOPLE = '{ people { totalCount } datasets { hash loadedAt rows version } }';
 const databaseOf = async () => (await status(join(workshop.home, 'neo4j'))).pid;
@@ -56,6 +56,9 @@ async function changedSeeds(version: string): Promise<string> {
 }
 
 describe('A wrong call', () => {
+  beforeEach(open);
+  afterEach(close);
+
   test('of an unknown command ends with 2 and names the help', async () => {
     const program = workshop.run(['stat']);
     expect(await exitOf(program)).toBe(2);
@@ -118,47 +121,96 @@ describe('A wrong call', () => {
   });
 });
 
-test('a service starts, answers, takes imports, stops without a trace and starts again with the same data', async () => {
-  const first = workshop.run(['start'], { WARM_UP: 'yes' });
-  const url = await ready(first);
-  expect((await get(`${url}/readyz`))?.body).toEqual({ ready: true, missing: [] });
-  const before = (await ask(url, PEOPLE)).body.data;
-  expect(before.people.totalCount).toBe(seedRows('people').length);
+// One home, on which one service after the other starts.
+describe('A service', () => {
+  beforeAll(open);
+  afterAll(close);
+  /** What the last one had of people and of its package. */
+  let held: { readonly people: unknown; readonly datasets: readonly { readonly hash: string }[] };
 
-  const rival = workshop.run(['start']);
-  expect(await exitOf(rival)).toBe(1);
-  expect(rival.err()).toMatch(/Only one program at a time.+process \d+ already does.+sobremesa db stop/);
-  expect(rival.err().trim().split('\n')).toHaveLength(1);
+  test('starts, answers, takes imports and stops without a trace', async () => {
+    const first = workshop.run(['start'], { WARM_UP: 'yes' });
+    const url = await ready(first);
+    expect((await get(`${url}/readyz`))?.body).toEqual({ ready: true, missing: [] });
+    const before = (await ask(url, PEOPLE)).body.data;
+    held = before;
+    expect(before.people.totalCount).toBe(seedRows('people').length);
 
-  const same = workshop.run(['import', seeds]);
-  expect(await exitOf(same)).toBe(0);
-  expect(same.out()).toContain(
-    `Nothing to do: the graph holds exactly this package (content hash ${before.datasets[0].hash}).`,
-  );
-  const changed = workshop.run(['import', await changedSeeds('9.9.9')]);
-  expect(await exitOf(changed)).toBe(0);
-  expect(changed.out()).toMatch(/^Imported cdmx-2016 in /);
-  expect((await ask(url, PEOPLE)).body.data).toMatchObject({
-    people: { totalCount: seedRows('people').length },
-    datasets: [{ version: '9.9.9' }],
+    const rival = workshop.run(['start']);
+    expect(await exitOf(rival)).toBe(1);
+    expect(rival.err()).toMatch(/Only one program at a time.+process \d+ already does.+sobremesa db stop/);
+    expect(rival.err().trim().split('\n')).toHaveLength(1);
+
+    const same = workshop.run(['import', seeds]);
+    expect(await exitOf(same)).toBe(0);
+    expect(same.out()).toContain(
+      `Nothing to do: the graph holds exactly this package (content hash ${before.datasets[0].hash}).`,
+    );
+    const changed = workshop.run(['import', await changedSeeds('9.9.9')]);
+    expect(await exitOf(changed)).toBe(0);
+    expect(changed.out()).toMatch(/^Imported cdmx-2016 in /);
+    expect((await ask(url, PEOPLE)).body.data).toMatchObject({
+      people: { totalCount: seedRows('people').length },
+      datasets: [{ version: '9.9.9' }],
+    });
+
+    const database = await databaseOf();
+    expect(await stop(first)).toBe(0);
+    expect(database !== null && isAlive(database)).toBe(false);
+    expect(await get(`${url}/livez`)).toBeNull();
   });
 
-  const database = await databaseOf();
-  expect(await stop(first)).toBe(0);
-  expect(database !== null && isAlive(database)).toBe(false);
-  expect(await get(`${url}/livez`)).toBeNull();
+  test('starts again with the package of its settings, and still answers what is under way when it is told to stop', async () => {
+    // What is tested is that answers arrive; how soon depends on the machine.
+    const second = workshop.run(['start'], {
+      TIMEOUT_STATEMENT: '60000',
+      TIMEOUT_REQUEST: '60000',
+      TIMEOUT_SHUTDOWN: '60000',
+    });
+    const url = await ready(second);
+    const restored = (await ask(url, PEOPLE)).body.data;
+    expect(restored.datasets[0].hash).toBe(held.datasets[0]?.hash);
+    held = restored;
 
-  const second = workshop.run(['start']);
-  const restored = (await ask(await ready(second), PEOPLE)).body.data;
-  expect(restored.datasets[0].hash).toBe(before.datasets[0].hash);
-  expect(await stop(second)).toBe(0);
-  const third = workshop.run(['start']);
-  expect((await ask(await ready(third), PEOPLE)).body.data).toEqual(restored);
-  expect(third.out()).toContain('unchanged since the last start');
-  expect(await stop(third)).toBe(0);
+    // Statements that were never sent before take the database a while to plan.
+    const lists = ['organizations', 'governmentEntities', 'networks', 'programs', 'cities', 'entities'];
+    let unanswered = lists.length;
+    const replies = lists.map((list) =>
+      ask(
+        url,
+        `{ ${list}(filter: { text: "de" }, first: 30) { totalCount nodes { name ties(first: 5) { nodes { statement } } } } }`,
+        60_000,
+      ).finally(() => (unanswered -= 1)),
+    );
+    // A connection whose request was not read yet counts as idle: after some turns of the server all have been.
+    for (let turn = 0; turn < 3; turn += 1) await get(`${url}/livez`);
+    expect(unanswered).toBeGreaterThan(0);
+    second.child.kill('SIGTERM');
+    for (const { status: code, body } of await Promise.all(replies)) {
+      expect(code).toBe(200);
+      expect(body.errors).toBeUndefined();
+    }
+    expect(await exitOf(second)).toBe(0);
+    expect(await databaseOf()).toBeNull();
+  });
+
+  test('starts once more with the same data, and stops when its database is killed', async () => {
+    const third = workshop.run(['start']);
+    expect((await ask(await ready(third), PEOPLE)).body.data).toEqual(held);
+    expect(third.out()).toContain('unchanged since the last start');
+
+    const database = await databaseOf();
+    if (database === null) throw new Error('Expected the database of the service to run.');
+    process.kill(database, 'SIGKILL');
+    expect(await exitOf(third, 30_000)).toBe(1);
+    expect(third.err()).toContain('The database ended, so the server stops too.');
+    expect(third.err()).toContain('SIGKILL');
+  });
 });
 
 test('a service that is killed in mid-load has all data after the next start', async () => {
+  await open();
+  onTestFinished(close);
   // More rows than one transaction takes, so that there is a mid-load to be seen.
   const people = 26_000;
   const data = { SOBREMESA_DATA: await writePackage(largePackage(people)) };
@@ -192,45 +244,4 @@ test('a service that is killed in mid-load has all data after the next start', a
     node: { people: { totalCount: people + 1 } },
   });
   expect(await stop(second)).toBe(0);
-});
-
-test('a service whose database is killed stops and says so', async () => {
-  const program = workshop.run(['start']);
-  await ready(program);
-  const database = await databaseOf();
-  if (database === null) throw new Error('Expected the database of the service to run.');
-  process.kill(database, 'SIGKILL');
-  expect(await exitOf(program, 30_000)).toBe(1);
-  expect(program.err()).toContain('The database ended, so the server stops too.');
-  expect(program.err()).toContain('SIGKILL');
-});
-
-test('what is under way when a service is told to stop is still answered', async () => {
-  // What is tested is that answers arrive; how soon depends on the machine.
-  const program = workshop.run(['start'], {
-    TIMEOUT_STATEMENT: '60000',
-    TIMEOUT_REQUEST: '60000',
-    TIMEOUT_SHUTDOWN: '60000',
-  });
-  const url = await ready(program);
-  // Statements that were never sent before take the database a while to plan.
-  const lists = ['organizations', 'governmentEntities', 'networks', 'programs', 'cities', 'entities'];
-  let open = lists.length;
-  const replies = lists.map((list) =>
-    ask(
-      url,
-      `{ ${list}(filter: { text: "de" }, first: 30) { totalCount nodes { name ties(first: 5) { nodes { statement } } } } }`,
-      60_000,
-    ).finally(() => (open -= 1)),
-  );
-  // A connection whose request was not read yet counts as idle: after some turns of the server all have been.
-  for (let turn = 0; turn < 3; turn += 1) await get(`${url}/livez`);
-  expect(open).toBeGreaterThan(0);
-  program.child.kill('SIGTERM');
-  for (const { status: code, body } of await Promise.all(replies)) {
-    expect(code).toBe(200);
-    expect(body.errors).toBeUndefined();
-  }
-  expect(await exitOf(program)).toBe(0);
-  expect(await databaseOf()).toBeNull();
 });
