@@ -28,7 +28,7 @@ const options = new Command('npm run bench --')
   .option('--size <size...>', 'seed, a number of actors, or all for seed, 10000 and 100000', sizes, ['seed'] as const)
   .option('--blocks <number>', 'blocks of requests to each side', count, 12)
   .option('--requests <number>', 'requests in a block', count, 40)
-  .option('--warm-up <number>', 'untimed requests to each side; fewer where they would take long', count, 500)
+  .option('--warm-up <number>', 'untimed requests to each side; fewer where they would take long', count, 10_000)
   .option('--only <text>', 'only the operations whose name has this text')
   .option('--database <uri>', 'a database without password that holds a package of the size, instead of a new one')
   .option('--imports', 'measure imports instead, against a bare loop of UNWIND')
@@ -135,7 +135,7 @@ async function measureAll({ size, sides, operations }: Bench): Promise<Omit<Tabl
   const apollo = await measure(
     { ...nothing, objects: 1 },
     { ours: sides.apollo, floor: sides.floor },
-    { ...options, warmUp: 10 * options.warmUp },
+    { ...options, warmUp: 2 * options.warmUp },
   );
   const outcomes: Outcome[] = [];
   for (const operation of operations) {

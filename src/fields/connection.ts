@@ -1,4 +1,4 @@
-import type { CursorKey } from './cursor.ts';
+import type { CursorKey, ListMark } from './cursor.ts';
 import { encodeCursor } from './cursor.ts';
 import type { ConnectionOf, PageInfoRecord } from './connection.record.ts';
 import type { Window } from './page-arguments.ts';
@@ -11,7 +11,7 @@ interface Entry<Node> {
 /** What was read for a window: at most one entry more than its size, in the direction it was read. */
 export interface Slice<Node> {
   readonly window: Window;
-  readonly mark: string;
+  readonly mark: ListMark;
   readonly entries: readonly Entry<Node>[];
 }
 

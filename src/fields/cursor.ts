@@ -6,22 +6,32 @@ import { badUserInput } from './errors.ts';
 export type CursorKey = readonly string[];
 
 /**
- * A short mark of the list a cursor belongs to: its field, filter and order. A cursor of another list is refused,
- * because its place would mean nothing there.
+ * The list a cursor belongs to: its field, filter and order. A cursor of another list is refused, because its place would
+ * mean nothing there.
  */
-export function listMark(...parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 8);
+export class ListMark {
+  readonly #parts: readonly unknown[];
+  #text: string | undefined;
+
+  constructor(...parts: readonly unknown[]) {
+    this.#parts = parts;
+  }
+
+  /** Short; made when a cursor is first read or written, for most answers have none. */
+  get text(): string {
+    return (this.#text ??= createHash('sha256').update(JSON.stringify(this.#parts)).digest('base64url').slice(0, 8));
+  }
 }
 
 /** The opaque form of a place in a list. */
-export function encodeCursor(mark: string, key: CursorKey): string {
-  return Buffer.from(JSON.stringify([mark, ...key])).toString('base64url');
+export function encodeCursor(mark: ListMark, key: CursorKey): string {
+  return Buffer.from(JSON.stringify([mark.text, ...key])).toString('base64url');
 }
 
 /** Reads a cursor back; throws BAD_USER_INPUT when it is not one of this list's. */
-export function decodeCursor(argument: string, cursor: string, mark: string, length: number): CursorKey {
+export function decodeCursor(argument: string, cursor: string, mark: ListMark, length: number): CursorKey {
   const [found, ...key] = parse(cursor);
-  if (found !== mark || key.length !== length) {
+  if (found !== mark.text || key.length !== length) {
     throw badUserInput(
       argument,
       'expected a cursor that this list gave, with the same filter and order, but got another text. Ask without it for the first page.',

@@ -2,7 +2,7 @@ import { linkedList, patternList } from '../graph/linked-list.ts';
 import { kindOf, kinds, type EntityKind, type Kinds } from '../model/kinds.ts';
 import type { ActorResolvers, EntityResolvers, EntityTiesArgs } from '../generated/resolvers.ts';
 import { toConnection } from './connection.ts';
-import { listMark } from './cursor.ts';
+import { ListMark } from './cursor.ts';
 import { datasetsOf } from './dataset-loaders.ts';
 import { detailOf } from './detail.ts';
 import { listField, tiesField } from './links.ts';
@@ -53,7 +53,7 @@ const askedTies = onceForField((args: EntityTiesArgs, info) => {
     withLabels: args.with?.map((kind) => kindOf(kind).label) ?? null,
     statedOnly: args.statedOnly ?? false,
   };
-  const mark = listMark('ties', total);
+  const mark = new ListMark('ties', total);
   const window = windowOf(args, mark, 3);
   const [, , afterTie = ''] = window.start ?? [];
   const page = {

@@ -9,16 +9,27 @@ export function loaderFamily<Arguments, Key, Value>(
   batch: (args: Arguments, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
   missing: Value,
 ): (args: Arguments) => DataLoader<Key, Value> {
+  interface Made {
+    readonly args: Arguments;
+    readonly loader: DataLoader<Key, Value>;
+  }
   const loaders = new Map<string, DataLoader<Key, Value>>();
+  const make = (args: Arguments): Made => ({ args, loader: singleLoader((keys) => batch(args, keys), missing) });
   // A field asks for each of its parents with the same arguments, which need not be compared again.
-  let before: { readonly args: Arguments; readonly loader: DataLoader<Key, Value> } | undefined;
+  let last: Made | undefined;
   return (args) => {
-    if (before?.args === args) return before.loader;
+    if (last === undefined) {
+      last = make(args);
+      return last.loader;
+    }
+    if (last.args === args) return last.loader;
+    // Most requests have one set of arguments: it gets its mark when there is another one to be told from it.
+    if (loaders.size === 0) loaders.set(markOf(last.args), last.loader);
     const mark = markOf(args);
-    const loader = loaders.get(mark) ?? singleLoader<Key, Value>((keys) => batch(args, keys), missing);
-    loaders.set(mark, loader);
-    before = { args, loader };
-    return loader;
+    const known = loaders.get(mark);
+    last = known === undefined ? make(args) : { args, loader: known };
+    loaders.set(mark, last.loader);
+    return last.loader;
   };
 }
 

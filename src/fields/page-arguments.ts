@@ -1,5 +1,5 @@
 import { LAST_KEY } from '../graph/listing-text.ts';
-import { decodeCursor, type CursorKey } from './cursor.ts';
+import { decodeCursor, type CursorKey, type ListMark } from './cursor.ts';
 import { badUserInput } from './errors.ts';
 
 const DEFAULT_SIZE = 20;
@@ -22,7 +22,7 @@ export interface Window {
 }
 
 /** Checks paging arguments; throws BAD_USER_INPUT that names the wrong one. */
-export function windowOf(args: PageArguments, mark: string, keyLength: number): Window {
+export function windowOf(args: PageArguments, mark: ListMark, keyLength: number): Window {
   const { first, after, last, before } = args;
   if (isGiven(first) && isGiven(last))
     throw badUserInput('last', 'expected either first or last, but got both. Leave one out.');

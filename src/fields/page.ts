@@ -5,7 +5,7 @@ import { ALL, FEW_TO_CHECK, FEW_TO_SORT, fewForPage, type Listing } from '../gra
 import { kindOf, type EntityKind } from '../model/kinds.ts';
 import { toConnection } from './connection.ts';
 import type { EntityConnectionOf } from './connection.record.ts';
-import { listMark } from './cursor.ts';
+import { ListMark } from './cursor.ts';
 import { ROOT, type CountRequest, type PageRequest } from './entity-loaders.ts';
 import { checkFilterIds, filterParameters, type FilterDefinition } from './filter.ts';
 import type { Loaders } from './loaders.ts';
@@ -38,7 +38,7 @@ export function idOfParent(parent: Parent): string {
 
 /** A page as asked for, whatever its parent. */
 interface Asked {
-  readonly mark: string;
+  readonly mark: ListMark;
   readonly window: Window;
   /** What to read at once: a client may want the count alone, or no count. */
   readonly wantsPage: boolean;
@@ -107,7 +107,7 @@ function askedOf(
   const fields = Object.keys(parameters).filter((name) => parameters[name] !== null);
   const filter = fields.length > 0 ? parameters : null;
   const { field = 'NAME', direction = 'ASC' } = args.orderBy ?? {};
-  const mark = listMark(listing.name, parameters, field, direction);
+  const mark = new ListMark(listing.name, parameters, field, direction);
   const window = windowOf(args, mark, 2);
   const descending = (direction === 'DESC') !== window.fromEnd;
   const query = listing.page(orderProperty(listing, field), descending, fields);

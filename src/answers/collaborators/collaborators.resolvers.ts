@@ -2,9 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 
 import { toConnection, type Slice } from '../../fields/connection.ts';
 import type { ConnectionOf } from '../../fields/connection.record.ts';
-import { listMark } from '../../fields/cursor.ts';
+import { ListMark } from '../../fields/cursor.ts';
 import { badUserInput } from '../../fields/errors.ts';
 import { checkFilterIds, filterParameters, type FilterDefinition } from '../../fields/filter.ts';
+import { onceForField } from '../../fields/once-for-field.ts';
 import { startKey, windowOf, type PageArguments } from '../../fields/page-arguments.ts';
 import { readsAhead } from '../../fields/read-ahead.ts';
 import { asksForDetail, selects } from '../../fields/selection.ts';
@@ -69,31 +70,35 @@ interface CommonFilter {
   readonly kinds?: readonly EntityKind[] | null | undefined;
 }
 
+/** What a client asks for of the collaborators of any actor. */
+const askedOfActors = onceForField((args: FilterArgument, info) => {
+  const { statedOnly: stated, ...rest } = args.filter ?? {};
+  const filter = { ...filterParameters(collaboratorFilter, rest), kinds: labelsOf(rest) };
+  const query = collaborators.of(fieldsOf(filter));
+  return { query, filter, statedOnly: stated === true, full: asksForDetail(info), ...partsAsked(info) };
+});
+
 async function collaboratorsOf(
   { id }: { readonly id: string },
   args: FilterArgument,
   { loaders }: Pick<Context, 'loaders'>,
   info: GraphQLResolveInfo,
 ): Promise<RankedConnection> {
-  const { statedOnly: stated, ...rest } = args.filter ?? {};
-  const statedOnly = stated === true;
-  const filter = { ...filterParameters(collaboratorFilter, rest), kinds: labelsOf(rest) };
-  const query = collaborators.of(fieldsOf(filter));
-  const asked = { query, filter, statedOnly, full: asksForDetail(info) };
+  const asked = askedOfActors(args, info);
   const [connection] = await Promise.all([
-    rankedPage(id, args, asked, loaders, info, (actor) =>
-      loaders.collaboratorReasons(statedOnly).load(pairKey(id, actor.id)),
+    rankedPage(id, args, asked, loaders, (actor) =>
+      loaders.collaboratorReasons(asked.statedOnly).load(pairKey(id, actor.id)),
     ),
-    checkFilterIds(collaboratorFilter, filter, loaders),
+    checkFilterIds(collaboratorFilter, asked.filter, loaders),
   ]);
   return connection;
 }
 
-async function suggested(
-  args: PageArguments & { readonly filter: CommonFilter & { readonly notYetLinkedTo?: string | null | undefined } },
-  loaders: Context['loaders'],
-  info: GraphQLResolveInfo,
-): Promise<RankedConnection> {
+interface SuggestionArguments extends PageArguments {
+  readonly filter: CommonFilter & { readonly notYetLinkedTo?: string | null | undefined };
+}
+
+const askedOfSuggestions = onceForField((args: SuggestionArguments, info) => {
   const one = args.filter.notYetLinkedTo ?? null;
   const wanted = { ...args.filter, notYetLinkedTo: one === null ? null : [one] };
   const filter = { ...filterParameters(suggestionFilter, wanted), kinds: labelsOf(wanted) };
@@ -103,15 +108,25 @@ async function suggested(
       'filter',
       'expected at least one field with a value, but got none. Say what suggestions are wanted for, such as a theme, an axis or a place.',
     );
-  const full = asksForDetail(info);
-  const reasons: Reasons = ({ id }) => loaders.suggestionReasons(filter).load(id);
+  // Without one that leads to actors, no fact puts one before the other.
+  const query = fields.some((field) => wayFields.includes(field)) ? suggestions.of(fields) : null;
+  return { query, filter, statedOnly: false, full: asksForDetail(info), ...partsAsked(info) };
+});
+
+async function suggested(
+  args: SuggestionArguments,
+  loaders: Context['loaders'],
+  info: GraphQLResolveInfo,
+): Promise<RankedConnection> {
+  const { query, ...asked } = askedOfSuggestions(args, info);
+  const { filter } = asked;
   const check = () => checkFilterIds(suggestionFilter, filter, loaders);
-  if (!fields.some((field) => wayFields.includes(field))) {
-    const [connection] = await Promise.all([pageByName(args, filter, full, loaders, info), check()]);
+  if (query === null) {
+    const [connection] = await Promise.all([pageByName(args, asked, loaders), check()]);
     return connection;
   }
-  const asked = { query: suggestions.of(fields), filter, statedOnly: false, full };
-  const connection = await rankedPage('', args, asked, loaders, info, reasons);
+  const reasons: Reasons = ({ id }) => loaders.suggestionReasons(filter).load(id);
+  const connection = await rankedPage('', args, { query, ...asked }, loaders, reasons);
   // Its statement tells the kinds of the ids in its filter.
   await check();
   return connection;
@@ -124,15 +139,14 @@ async function suggested(
 async function rankedPage(
   parent: string,
   args: PageArguments,
-  asked: Omit<RankedRequest, 'afterId' | 'limit'>,
+  { wantsPage, ...asked }: PartsAsked & Omit<RankedRequest, 'afterId' | 'limit'>,
   loaders: Context['loaders'],
-  info: GraphQLResolveInfo,
   reasons: Reasons,
 ): Promise<RankedConnection> {
-  const mark = listMark(asked.query.name, parent, asked.filter, asked.statedOnly);
+  const mark = new ListMark(asked.query.name, parent, asked.filter, asked.statedOnly);
   const window = windowOf(args, mark, 1);
   const [afterId = ''] = window.start ?? [];
-  const limit = window.size === 0 || !selects(info, partsOfPage) ? 0 : window.size + (afterId === '' ? 1 : 2);
+  const limit = window.size === 0 || !wantsPage ? 0 : window.size + (afterId === '' ? 1 : 2);
   const { actors, total } = await loaders.ranked({ ...asked, afterId, limit }).load(parent);
   const entries = (afterId === '' || limit === 0 ? actors : afterAnchor(actors, afterId)).map((node) => ({
     key: [node.id],
@@ -142,6 +156,15 @@ async function rankedPage(
 }
 
 const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
+
+interface PartsAsked {
+  /** Whether more than the number of all is wanted. */
+  readonly wantsPage: boolean;
+}
+
+function partsAsked(info: GraphQLResolveInfo): PartsAsked {
+  return { wantsPage: selects(info, partsOfPage) };
+}
 
 function afterAnchor([anchor, ...others]: readonly EntityRecord[], afterId: string): readonly EntityRecord[] {
   if (anchor?.id === afterId) return others;
@@ -153,15 +176,13 @@ function afterAnchor([anchor, ...others]: readonly EntityRecord[], afterId: stri
 
 async function pageByName(
   args: PageArguments,
-  filter: FilterParameters,
-  full: boolean,
+  { filter, full, wantsPage }: PartsAsked & { readonly filter: FilterParameters; readonly full: boolean },
   loaders: Context['loaders'],
-  info: GraphQLResolveInfo,
 ): Promise<RankedConnection> {
-  const mark = listMark('suggestionsByName', filter);
+  const mark = new ListMark('suggestionsByName', filter);
   const window = windowOf(args, mark, 2);
   const rows =
-    window.size === 0 || !selects(info, partsOfPage)
+    window.size === 0 || !wantsPage
       ? []
       : await loaders
           .namedSuggestions({ filter, ...startKey(window.start, false), limit: window.size + 1, full })

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { toConnection } from '../../fields/connection.ts';
-import { listMark, type CursorKey } from '../../fields/cursor.ts';
+import { ListMark, type CursorKey } from '../../fields/cursor.ts';
 import type { EntityLoaders } from '../../fields/entity-loaders.ts';
+import { onceForField } from '../../fields/once-for-field.ts';
 import { windowOf, type PageArguments, type Window } from '../../fields/page-arguments.ts';
 import { asksForDetail, selects } from '../../fields/selection.ts';
 import { kindOfLabel, toEntity, type EntityRecord } from '../../graph/entity-record.ts';
@@ -57,6 +58,25 @@ const MOST_SUGGESTIONS = 10;
 const edges: ReadonlySet<string> = new Set(['edges']);
 const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
 
+/** Reads the arguments; throws BAD_USER_INPUT. */
+const questionOf = onceForField((args: SearchArguments, info) => {
+  const asked = askedOf(args.text, args.kinds);
+  const mark = new ListMark('search', asked);
+  const window = windowOf(args, mark, 3);
+  const [afterRank = '0', afterKey = '', afterId = ''] = window.start ?? [];
+  const page: SearchPageParameters = {
+    asked: parametersOf(asked),
+    afterRank: Number(afterRank),
+    afterKey,
+    afterId,
+    limit: window.size + 1,
+    few: FEW_TO_RANK,
+    full: asksForDetail(info),
+    forms: selects(info, edges),
+  };
+  return { asked, mark, window, page, wantsPage: window.size > 0 && selects(info, partsOfPage) };
+});
+
 /** Answers a search; throws BAD_USER_INPUT. */
 export async function search(
   args: SearchArguments,
@@ -64,18 +84,14 @@ export async function search(
   loaders: Pick<EntityLoaders, 'keep'>,
   info: GraphQLResolveInfo,
 ): Promise<SearchConnectionRecord> {
-  const asked = askedOf(args.text, args.kinds);
-  const mark = listMark('search', asked);
-  const window = windowOf(args, mark, 3);
-  const full = asksForDetail(info);
+  const { asked, mark, window, page, wantsPage } = questionOf(args, info);
   const one: Search = {
     asked,
     window,
-    page: once(() => readPage(graph, asked, window, full, selects(info, edges))),
+    page: once(() => readPage(graph, asked, page)),
     counts: once(() => readCounts(graph, asked)),
-    nearest: once(() => readNearest(graph, asked, full)),
+    nearest: once(() => readNearest(graph, asked, page.full)),
   };
-  const wantsPage = window.size > 0 && selects(info, partsOfPage);
   const entries = wantsPage ? await entriesOf(one) : [];
   for (const { node } of entries) loaders.keep(node.entity);
   const facets = async (everyKind: boolean) => {
@@ -123,25 +139,9 @@ async function matchesNothing({ asked, window, page, counts }: Search): Promise<
   return sumOf(await counts()) === 0;
 }
 
-async function readPage(
-  graph: Reader,
-  asked: Asked,
-  { start, size }: Window,
-  full: boolean,
-  forms: boolean,
-): Promise<readonly Entry[]> {
-  if (asked.kinds?.length === 0) return [];
-  const [afterRank = '0', afterKey = '', afterId = ''] = start ?? [];
-  const entries = await readEntries(graph, {
-    asked: parametersOf(asked),
-    afterRank: Number(afterRank),
-    afterKey,
-    afterId,
-    limit: size + 1,
-    few: FEW_TO_RANK,
-    full,
-    forms,
-  });
+async function readPage(graph: Reader, { kinds }: Asked, page: SearchPageParameters): Promise<readonly Entry[]> {
+  if (kinds?.length === 0) return [];
+  const entries = await readEntries(graph, page);
   return entries.map((entry) => {
     const [rank, sortName, printed] = entry;
     const entity = toEntity(entry, PAGE_ENTITY);

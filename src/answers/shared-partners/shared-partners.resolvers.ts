@@ -1,5 +1,5 @@
 import { toConnection } from '../../fields/connection.ts';
-import { listMark } from '../../fields/cursor.ts';
+import { ListMark } from '../../fields/cursor.ts';
 import { checkDatasets } from '../../fields/dataset-loaders.ts';
 import { badUserInput } from '../../fields/errors.ts';
 import { checkIds } from '../../fields/filter.ts';
@@ -28,7 +28,7 @@ export const resolvers: Resolvers = {
         governmentEntities: args.governmentEntities ?? null,
         datasets: args.datasets ?? null,
       };
-      const mark = listMark('sharedPartners', filter);
+      const mark = new ListMark('sharedPartners', filter);
       const window = windowOf(args, mark, 3);
       const [count, afterKey = '', afterId = ''] = window.start ?? [];
       const after = { afterCount: count === undefined ? MOST : Number(count), afterKey, afterId };

@@ -1,6 +1,6 @@
 import { loadNode } from '../../fields/any-node.ts';
 import { toConnection } from '../../fields/connection.ts';
-import { listMark } from '../../fields/cursor.ts';
+import { ListMark } from '../../fields/cursor.ts';
 import { checkDatasets, datasetsOf } from '../../fields/dataset-loaders.ts';
 import { startKey, windowOf, type PageArguments, type Window } from '../../fields/page-arguments.ts';
 import { asksForDetail } from '../../fields/selection.ts';
@@ -70,7 +70,7 @@ export const resolvers: Resolvers = {
       );
     },
     entities: async ({ id }, args, { loaders }, info) => {
-      const mark = listMark('entities');
+      const mark = new ListMark('entities');
       const window = windowOf(args, mark, 2);
       const request = { ...startKey(window.start, false), limit: window.size + 1, full: asksForDetail(info) };
       const found = window.size === 0 ? [] : await loaders.entitiesOfCitation(request).load(id);
@@ -94,8 +94,8 @@ export const resolvers: Resolvers = {
 function pageById(
   field: string,
   args: PageArguments,
-): { window: Window; mark: string; request: { afterId: string; limit: number } } {
-  const mark = listMark(field);
+): { window: Window; mark: ListMark; request: { afterId: string; limit: number } } {
+  const mark = new ListMark(field);
   const window = windowOf(args, mark, 1);
   return { window, mark, request: { afterId: window.start?.[0] ?? '', limit: window.size + 1 } };
 }

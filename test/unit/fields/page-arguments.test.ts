@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { toConnection } from '../../../src/fields/connection.ts';
-import { encodeCursor } from '../../../src/fields/cursor.ts';
+import { encodeCursor, ListMark } from '../../../src/fields/cursor.ts';
 import { startKey, windowOf, type PageArguments } from '../../../src/fields/page-arguments.ts';
 
-const cursor = encodeCursor('mark', ['name', 'id']);
-const windowFor = (args: PageArguments) => windowOf(args, 'mark', 2);
+const mark = new ListMark('list');
+const cursor = encodeCursor(mark, ['name', 'id']);
+const windowFor = (args: PageArguments) => windowOf(args, mark, 2);
 
 describe('the window of a page', () => {
   test.each<[PageArguments, object]>([
@@ -46,7 +47,7 @@ describe('the window of a page', () => {
     [{ first: 1, before: cursor }, 'before'],
     [{ after: '' }, 'after'],
     [{ last: 1, before: '' }, 'before'],
-    [{ after: encodeCursor('other', ['name', 'id']) }, 'after'],
+    [{ after: encodeCursor(new ListMark('other'), ['name', 'id']) }, 'after'],
   ])('of %j is refused by the name of the argument', (args, argument) => {
     expect(() => windowFor(args)).toThrow(
       expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument } }),
@@ -84,7 +85,7 @@ describe('a page made of what was read', () => {
     ...names: readonly string[]
   ) => {
     const connection = toConnection(
-      { window, mark: 'mark', entries: entries(...names) },
+      { window, mark, entries: entries(...names) },
       () => Promise.resolve(9),
       (edge) => edge,
     );
@@ -126,7 +127,7 @@ describe('a page made of what was read', () => {
         (names, size, fromEnd) => {
           const read = names.slice(0, size + 1);
           const connection = toConnection(
-            { window: { size, fromEnd, start: null }, mark: 'mark', entries: entries(...read) },
+            { window: { size, fromEnd, start: null }, mark, entries: entries(...read) },
             () => Promise.resolve(0),
             (edge) => edge,
           );
