@@ -9,27 +9,24 @@ export function loaderFamily<Arguments, Key, Value>(
   batch: (args: Arguments, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
   missing: Value,
 ): (args: Arguments) => DataLoader<Key, Value> {
-  interface Made {
-    readonly args: Arguments;
-    readonly loader: DataLoader<Key, Value>;
-  }
   const loaders = new Map<string, DataLoader<Key, Value>>();
-  const make = (args: Arguments): Made => ({ args, loader: singleLoader((keys) => batch(args, keys), missing) });
+  const make = (args: Arguments) => singleLoader<Key, Value>((keys) => batch(args, keys), missing);
   // A field asks for each of its parents with the same arguments, which need not be compared again.
-  let last: Made | undefined;
-  return (args) => {
-    if (last === undefined) {
-      last = make(args);
-      return last.loader;
-    }
-    if (last.args === args) return last.loader;
+  let last: { readonly args: Arguments; readonly loader: DataLoader<Key, Value> } | undefined;
+  const find = (args: Arguments) => {
     // Most requests have one set of arguments: it gets its mark when there is another one to be told from it.
+    if (last === undefined) return make(args);
     if (loaders.size === 0) loaders.set(markOf(last.args), last.loader);
     const mark = markOf(args);
-    const known = loaders.get(mark);
-    last = known === undefined ? make(args) : { args, loader: known };
-    loaders.set(mark, last.loader);
-    return last.loader;
+    const loader = loaders.get(mark) ?? make(args);
+    loaders.set(mark, loader);
+    return loader;
+  };
+  return (args) => {
+    if (last?.args === args) return last.loader;
+    const loader = find(args);
+    last = { args, loader };
+    return loader;
   };
 }
 

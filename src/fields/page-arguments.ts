@@ -33,7 +33,7 @@ export function windowOf(args: PageArguments, mark: ListMark, keyLength: number)
     throw badUserInput('before', 'expected with last, but got it without. Use after with first.');
   const cursor = fromEnd ? before : after;
   return {
-    size: sizeOf(fromEnd ? 'last' : 'first', fromEnd ? last : first),
+    size: pageSize(fromEnd ? 'last' : 'first', fromEnd ? last : first),
     fromEnd,
     start: isGiven(cursor) ? decodeCursor(fromEnd ? 'before' : 'after', cursor, mark, keyLength) : null,
   };
@@ -48,7 +48,8 @@ export function startKey(
   return { afterKey, afterId };
 }
 
-function sizeOf(argument: string, size: number | null | undefined): number {
+/** How many entries an argument asks for; throws BAD_USER_INPUT that names it. */
+export function pageSize(argument: string, size: number | null | undefined): number {
   if (!isGiven(size)) return DEFAULT_SIZE;
   if (size < 0 || size > LARGEST)
     throw badUserInput(

@@ -12,7 +12,7 @@ import type { Loaders } from './loaders.ts';
 import { onceForField } from './once-for-field.ts';
 import { startKey, windowOf, type PageArguments, type Window } from './page-arguments.ts';
 import { bringsParent } from './read-ahead.ts';
-import { asksForDetail, selects } from './selection.ts';
+import { asksForDetail, selects, selectsPage } from './selection.ts';
 import { pairKey } from './tie-loaders.ts';
 
 interface Ordered {
@@ -114,7 +114,7 @@ function askedOf(
   return {
     mark,
     window,
-    wantsPage: window.size > 0 && selects(info, partsOfPage),
+    wantsPage: window.size > 0 && selectsPage(info),
     wantsCount: selects(info, counts),
     page: {
       query,
@@ -128,7 +128,6 @@ function askedOf(
   };
 }
 
-const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
 const counts: ReadonlySet<string> = new Set(['totalCount']);
 
 /** Of what several fields ask together there may be little, however many each leads to. */

@@ -91,6 +91,13 @@ function asksForRest(selectionSet: SelectionSetNode, info: GraphQLResolveInfo): 
   });
 }
 
+const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
+
+/** Whether a field that pages through a list selects more of it than the number of all. */
+export function selectsPage(info: GraphQLResolveInfo): boolean {
+  return selects(info, partsOfPage);
+}
+
 /** Whether a field's selection names one of some fields right below it; one that a directive may leave out counts. */
 export function selects(info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {
   return info.fieldNodes.some(

@@ -7,7 +7,7 @@ import type { Finding } from '../../src/doctor/finding.ts';
 import { connectGraph, type Graph } from '../../src/graph/graph.ts';
 import { status } from '../../src/neo4j/maintenance.ts';
 import { smallPackage, writePackage } from '../support/packages.ts';
-import { exitOf, openWorkshop, ready, type Workshop } from '../support/program.ts';
+import { databaseProcess, exitOf, openWorkshop, ready, type Workshop } from '../support/program.ts';
 
 // A start takes 8 s on a calm machine and a minute on a busy one.
 vi.setConfig({ testTimeout: 360_000, hookTimeout: 90_000 });
@@ -102,8 +102,7 @@ describe('sobremesa doctor', () => {
       next: expect.stringContaining('npx sobremesa import'),
     });
 
-    const { pid } = await status(join(workshop.home, 'neo4j'));
-    if (pid === null) throw new Error('Expected the database of the program to run.');
+    const pid = await databaseProcess(workshop);
     process.kill(pid, 'SIGSTOP');
     try {
       // It does not wait for it.

@@ -4,9 +4,18 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
-import { status } from '../../src/neo4j/maintenance.ts';
 import { largePackage, rewritePackage, smallPackage, withCells, type PackageDraft } from '../support/packages.ts';
-import { ask, exitOf, get, openWorkshop, ready, until, type Program, type Workshop } from '../support/program.ts';
+import {
+  ask,
+  databaseProcess,
+  exitOf,
+  get,
+  openWorkshop,
+  ready,
+  until,
+  type Program,
+  type Workshop,
+} from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 360_000, hookTimeout: 180_000 });
 
@@ -141,8 +150,7 @@ describe('Beside a running server', () => {
     const directory = await written(largePackage(30_000));
     const importing = workshop.run(['import', directory]);
     await until('the import to begin', async () => (await readiness())?.status === 503);
-    const { pid } = await status(join(workshop.home, 'neo4j'));
-    process.kill(Number(pid), 'SIGKILL');
+    process.kill(await databaseProcess(workshop), 'SIGKILL');
     expect(await exitOf(importing)).toBe(1);
     expect(importing.err()).toContain('The database');
     expect(await exitOf(server)).toBe(1);

@@ -9,6 +9,7 @@ import { status } from '../../src/neo4j/maintenance.ts';
 import { largePackage, smallPackage, withCells, writePackage } from '../support/packages.ts';
 import {
   ask,
+  databaseProcess,
   exitOf,
   get,
   isAlive,
@@ -183,7 +184,7 @@ describe('A service', () => {
       ).finally(() => (unanswered -= 1)),
     );
     // A connection whose request was not read yet counts as idle: after some turns of the server all have been.
-    for (let turn = 0; turn < 3; turn += 1) await get(`${url}/livez`);
+    for (let turn = 0; turn < 10; turn += 1) await get(`${url}/livez`);
     expect(unanswered).toBeGreaterThan(0);
     second.child.kill('SIGTERM');
     for (const { status: code, body } of await Promise.all(replies)) {
@@ -199,9 +200,7 @@ describe('A service', () => {
     expect((await ask(await ready(third), PEOPLE)).body.data).toEqual(held);
     expect(third.out()).toContain('unchanged since the last start');
 
-    const database = await databaseOf();
-    if (database === null) throw new Error('Expected the database of the service to run.');
-    process.kill(database, 'SIGKILL');
+    process.kill(await databaseProcess(workshop), 'SIGKILL');
     expect(await exitOf(third, 30_000)).toBe(1);
     expect(third.err()).toContain('The database ended, so the server stops too.');
     expect(third.err()).toContain('SIGKILL');

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import { importPackage, removePackage, type Imported, type Removed } from '../../src/dataset/importing.ts';
@@ -187,7 +189,7 @@ describe('An entity that becomes of another kind', () => {
           work({
             async run(name, text, parameters) {
               const rows = await run(name, text, parameters);
-              await new Promise((resolve) => setTimeout(resolve, 50));
+              await delay(50);
               return rows;
             },
           }),
@@ -369,14 +371,14 @@ describe('An import in batches that another import of the package overtakes', ()
       {
         ...graph,
         async begin() {
-          while (isUnderWay && !isCompared) await new Promise((resolve) => setTimeout(resolve, 5));
+          while (isUnderWay && !isCompared) await delay(5);
           return graph.begin();
         },
       },
       await writePackage(draft),
       { oneTransactionUpTo: 0, onProgress: () => (isUnderWay = true) },
     ).catch((cause: unknown) => cause);
-    while (!isUnderWay) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!isUnderWay) await delay(5);
     // Compared between two batches of the first, and written after it was done.
     const second = await importPackage(
       {

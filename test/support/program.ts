@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { stopByHome } from '../../src/neo4j/maintenance.ts';
+import { status, stopByHome } from '../../src/neo4j/maintenance.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** Fetched once, to where the program itself keeps them. */
@@ -48,6 +48,13 @@ export async function openWorkshop(): Promise<Workshop> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** The process of the managed database of a home, which must run. */
+export async function databaseProcess({ home }: Pick<Workshop, 'home'>): Promise<number> {
+  const { pid } = await status(join(home, 'neo4j'));
+  if (pid === null) throw new Error(`Expected the database in ${home} to run, but it does not.`);
+  return pid;
 }
 
 /** Runs the command as a user does, in the project's folder. */

@@ -8,12 +8,11 @@ import { checkFilterIds, filterParameters, type FilterDefinition } from '../../f
 import { onceForField } from '../../fields/once-for-field.ts';
 import { startKey, windowOf, type PageArguments } from '../../fields/page-arguments.ts';
 import { readsAhead } from '../../fields/read-ahead.ts';
-import { asksForDetail, selects } from '../../fields/selection.ts';
+import { asksForDetail, selectsPage } from '../../fields/selection.ts';
 import { pairKey } from '../../fields/tie-loaders.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import type { EntityRecord } from '../../graph/entity-record.ts';
-import type { FilterParameters } from '../../graph/listing.ts';
 import { actorKinds, kindOf, type EntityKind } from '../../model/kinds.ts';
 import type { ReasonRecord } from '../reasons/reasons.record.ts';
 import { collaborators } from './collaborators.cypher.ts';
@@ -75,7 +74,7 @@ const askedOfActors = onceForField((args: FilterArgument, info) => {
   const { statedOnly: stated, ...rest } = args.filter ?? {};
   const filter = { ...filterParameters(collaboratorFilter, rest), kinds: labelsOf(rest) };
   const query = collaborators.of(fieldsOf(filter));
-  return { query, filter, statedOnly: stated === true, full: asksForDetail(info), ...partsAsked(info) };
+  return { query, filter, statedOnly: stated === true, full: asksForDetail(info), wantsPage: selectsPage(info) };
 });
 
 async function collaboratorsOf(
@@ -110,7 +109,7 @@ const askedOfSuggestions = onceForField((args: SuggestionArguments, info) => {
     );
   // Without one that leads to actors, no fact puts one before the other.
   const query = fields.some((field) => wayFields.includes(field)) ? suggestions.of(fields) : null;
-  return { query, filter, statedOnly: false, full: asksForDetail(info), ...partsAsked(info) };
+  return { query, filter, statedOnly: false, full: asksForDetail(info), wantsPage: selectsPage(info) };
 });
 
 async function suggested(
@@ -132,6 +131,12 @@ async function suggested(
   return connection;
 }
 
+/** What is asked for of a list, whatever its page. */
+interface RankedQuestion extends Omit<RankedRequest, 'afterId' | 'limit'> {
+  /** Whether more than the number of all is wanted. */
+  readonly wantsPage: boolean;
+}
+
 /**
  * A page of a list that is ordered by reasons. Its cursors hold an id alone: a place in such a list is a number that ranks
  * people, and a client could read it. The statement finds the place again.
@@ -139,7 +144,7 @@ async function suggested(
 async function rankedPage(
   parent: string,
   args: PageArguments,
-  { wantsPage, ...asked }: PartsAsked & Omit<RankedRequest, 'afterId' | 'limit'>,
+  { wantsPage, ...asked }: RankedQuestion,
   loaders: Context['loaders'],
   reasons: Reasons,
 ): Promise<RankedConnection> {
@@ -155,17 +160,6 @@ async function rankedPage(
   return connectionOf({ window, mark, entries }, () => Promise.resolve(total), reasons);
 }
 
-const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
-
-interface PartsAsked {
-  /** Whether more than the number of all is wanted. */
-  readonly wantsPage: boolean;
-}
-
-function partsAsked(info: GraphQLResolveInfo): PartsAsked {
-  return { wantsPage: selects(info, partsOfPage) };
-}
-
 function afterAnchor([anchor, ...others]: readonly EntityRecord[], afterId: string): readonly EntityRecord[] {
   if (anchor?.id === afterId) return others;
   throw badUserInput(
@@ -176,7 +170,7 @@ function afterAnchor([anchor, ...others]: readonly EntityRecord[], afterId: stri
 
 async function pageByName(
   args: PageArguments,
-  { filter, full, wantsPage }: PartsAsked & { readonly filter: FilterParameters; readonly full: boolean },
+  { filter, full, wantsPage }: Omit<RankedQuestion, 'query'>,
   loaders: Context['loaders'],
 ): Promise<RankedConnection> {
   const mark = new ListMark('suggestionsByName', filter);

@@ -1,7 +1,6 @@
 import { badUserInput, tooLarge } from '../../fields/errors.ts';
 import { entitiesByIds } from '../../fields/links.ts';
-import { ListMark } from '../../fields/cursor.ts';
-import { windowOf } from '../../fields/page-arguments.ts';
+import { pageSize } from '../../fields/page-arguments.ts';
 import { asksForDetail, selectsPath } from '../../fields/selection.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
@@ -68,7 +67,7 @@ export const resolvers: Resolvers = {
       return count === 0 ? nothing[language] : `${count} ${words[measure][count === 1 ? 'one' : 'many'][language]}`;
     },
     entities: ({ ids, givenInAll }, args, { loaders }, info) => {
-      const { size } = windowOf(args, new ListMark(), 0);
+      const size = pageSize('first', args.first);
       const given = givenInAll(size);
       if (given > MOST_OPENED)
         throw tooLarge({ es: 'entidades en sus celdas', en: 'entities in its cells' }, given, MOST_OPENED, () => ({

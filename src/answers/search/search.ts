@@ -5,7 +5,7 @@ import { ListMark, type CursorKey } from '../../fields/cursor.ts';
 import type { EntityLoaders } from '../../fields/entity-loaders.ts';
 import { onceForField } from '../../fields/once-for-field.ts';
 import { windowOf, type PageArguments, type Window } from '../../fields/page-arguments.ts';
-import { asksForDetail, selects } from '../../fields/selection.ts';
+import { asksForDetail, selects, selectsPage } from '../../fields/selection.ts';
 import { kindOfLabel, toEntity, type EntityRecord } from '../../graph/entity-record.ts';
 import type { Reader } from '../../graph/graph.ts';
 import { entityKinds, type EntityKind } from '../../model/kinds.ts';
@@ -56,7 +56,6 @@ interface Search {
 const CANDIDATES = 200;
 const MOST_SUGGESTIONS = 10;
 const edges: ReadonlySet<string> = new Set(['edges']);
-const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
 
 /** Reads the arguments; throws BAD_USER_INPUT. */
 const questionOf = onceForField((args: SearchArguments, info) => {
@@ -74,7 +73,7 @@ const questionOf = onceForField((args: SearchArguments, info) => {
     full: asksForDetail(info),
     forms: selects(info, edges),
   };
-  return { asked, mark, window, page, wantsPage: window.size > 0 && selects(info, partsOfPage) };
+  return { asked, mark, window, page, wantsPage: window.size > 0 && selectsPage(info) };
 });
 
 /** Answers a search; throws BAD_USER_INPUT. */

@@ -5,15 +5,13 @@ import { badUserInput } from '../../fields/errors.ts';
 import { checkIds } from '../../fields/filter.ts';
 import { entitiesByIds } from '../../fields/links.ts';
 import { windowOf } from '../../fields/page-arguments.ts';
-import { asksForDetail, selects } from '../../fields/selection.ts';
+import { asksForDetail, selectsPage } from '../../fields/selection.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import { toEntity } from '../../graph/entity-record.ts';
 import { kindOf } from '../../model/kinds.ts';
 import { coordinationAmong, sharedPartnerCount, sharedPartners, type Sharing } from './shared-partners.cypher.ts';
 
 export const statements = [sharedPartners, sharedPartnerCount, coordinationAmong];
-
-const partsOfPage: ReadonlySet<string> = new Set(['nodes', 'edges', 'pageInfo']);
 
 const LEAST = 2;
 /** More bodies than there can be: the first page begins below it. */
@@ -32,7 +30,7 @@ export const resolvers: Resolvers = {
       const window = windowOf(args, mark, 3);
       const [count, afterKey = '', afterId = ''] = window.start ?? [];
       const after = { afterCount: count === undefined ? MOST : Number(count), afterKey, afterId };
-      const wantsPage = window.size > 0 && selects(info, partsOfPage);
+      const wantsPage = window.size > 0 && selectsPage(info);
       const [rows] = await Promise.all([
         wantsPage ? graph.read(sharedPartners, { filter, ...after, limit: window.size + 1 }) : [],
         checkIds('governmentEntities', filter.governmentEntities, ['GOVERNMENT_ENTITY'], loaders),

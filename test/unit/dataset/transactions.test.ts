@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { describe, expect, test } from 'vitest';
 
 import { Transactions } from '../../../src/dataset/transactions.ts';
@@ -8,7 +10,7 @@ function database(failing: ReadonlySet<string> = new Set()) {
   const told: string[] = [];
   const step = async (name: string) => {
     told.push(name);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await delay(1);
     if (failing.has(name)) throw new Error(`${name} failed`);
   };
   const begin = async (): Promise<OpenTransaction> => ({
