@@ -4,7 +4,7 @@
 const mayImport = {
   cli: ['main', 'doctor', 'export', 'audit', 'graphql', 'database', 'config', 'dataset', 'graph', 'model', 'neo4j'],
   main: ['http', 'graphql', 'database', 'config', 'dataset', 'graph'],
-  doctor: ['database', 'config', 'dataset', 'graph', 'neo4j'],
+  doctor: ['database', 'config', 'dataset', 'graph', 'model', 'neo4j'],
   export: ['fields', 'dataset', 'graph', 'model'],
   audit: ['dataset', 'model'],
   http: ['graphql', 'config'],

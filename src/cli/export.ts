@@ -1,11 +1,12 @@
 import type { Config } from '../config.ts';
 import { joinDatabase } from '../database.ts';
 import { ExportError } from '../export/export-error.ts';
-import { exportGraph, type Counts, type Exported } from '../export/exporting.ts';
-import { readRequest, STANDARD_OUTPUT, type ExportOptions } from '../export/request.ts';
+import { exportGraph } from '../export/exporting.ts';
+import { languageOf, readRequest, STANDARD_OUTPUT, type ExportOptions, type Language } from '../export/request.ts';
 import { openTarget } from '../export/target.ts';
 import { isClosedPipe } from '../export/write-failure.ts';
 import { exitCodes } from './exit-codes.ts';
+import { outcomeIn, progressIn } from './export-wording.ts';
 import { progress } from './progress.ts';
 import { onStopRequest } from './signals.ts';
 
@@ -20,7 +21,7 @@ export async function exportTo(config: Config, target: string, options: ExportOp
     // Who reads the pipe has enough, as `head` has.
     if (target === STANDARD_OUTPUT && isClosedPipe(cause)) return exitCodes.done;
     if (!(cause instanceof ExportError)) throw cause;
-    process.stderr.write(`${cause.message}\n`);
+    process.stderr.write(`${textOf(cause, languageOf(options.lang))}\n`);
     return cause.isWrongUse ? exitCodes.wrongUse : exitCodes.failed;
   }
 }
@@ -37,12 +38,12 @@ async function exportOrThrow(config: Config, target: string, options: ExportOpti
     const exported = await exportGraph(database.graph, request, place, {
       signal: stop.signal,
       onProgress: (counts) => {
-        if (performance.now() - start > QUIET) tell(`Exporting: ${inWords(counts)}`);
+        if (performance.now() - start > QUIET) tell(progressIn(request.lang, counts));
       },
     });
     clear();
     // The standard output holds the export and nothing else.
-    if (target !== STANDARD_OUTPUT) process.stdout.write(outcome(exported, target));
+    if (target !== STANDARD_OUTPUT) process.stdout.write(outcomeIn(request.lang, exported, target));
     return exitCodes.done;
   } finally {
     clear();
@@ -50,15 +51,7 @@ async function exportOrThrow(config: Config, target: string, options: ExportOpti
   }
 }
 
-function outcome({ remarks, ...counts }: Exported, target: string): string {
-  return [`Wrote ${inWords(counts)} to ${target}.`, ...remarks, ''].join('\n');
-}
-
-function inWords({ entities, ties, rows }: Counts): string {
-  const parts = [
-    ...(entities > 0 ? [`${entities} entities`] : []),
-    ...(ties > 0 ? [`${ties} ties`] : []),
-    ...(rows > 0 ? [`${rows} rows`] : []),
-  ];
-  return parts.join(' and ') || 'nothing (no entity or tie fits)';
+/** Of a language that there is not, the refusal comes in both. */
+function textOf({ words }: ExportError, lang: Language | null): string {
+  return lang === null ? `${words.es}\n${words.en}` : words[lang];
 }

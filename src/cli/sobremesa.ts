@@ -115,7 +115,7 @@ program
   .option('--kinds <kinds>', 'only these kinds of entities, such as PERSON,CITY', list)
   .option('--ties <ties>', 'only these kinds of ties, such as MEMBER_OF, and what they touch', list)
   .option('--classes <classes>', 'only these classes of ties: WORK, PLACE, CLASSIFICATION, STRUCTURE', list)
-  .option('--lang <language>', 'names and words in es (the default) or en, where there are any')
+  .option('--lang <language>', 'messages, and names and words in the file: es (the default) or en')
   .option('--excel', 'with edges: for spreadsheets, headings in words and no cell that runs as a formula')
   .option('--separator <separator>', 'with --excel: comma (the default), semicolon or tab')
   .option('--force', 'replace what is there')
@@ -130,7 +130,8 @@ program
     'look at everything that the program needs, and tell what to do where something is wrong; changes nothing',
   )
   .option('--json', 'as one line of JSON')
-  .addHelpText('before', 'Example: sobremesa doctor\n')
+  .addOption(reportLanguage())
+  .addHelpText('before', 'Example: sobremesa doctor --lang es\n')
   .action((options: DoctorOptions) => doctor(options));
 
 function reportLanguage(): Option {

@@ -1,7 +1,7 @@
-import type { Column } from '../model/column.ts';
+import type { Column, InTwoLanguages } from '../model/column.ts';
 import { dayExists, isDateForm } from '../model/dates.ts';
 import { LIST_SEPARATOR, type Constraints } from './descriptor.ts';
-import type { Finding, Words } from './problem.ts';
+import type { Finding } from './problem.ts';
 import { findInText } from './text-checks.ts';
 
 /** Finds what is wrong with the text of a cell; `null` when all is well. */
@@ -79,7 +79,7 @@ function typeCheck(column: Column): CellCheck {
   }
 }
 
-function formCheck(form: RegExp, expected: Words, mend: Words): CellCheck {
+function formCheck(form: RegExp, expected: InTwoLanguages, mend: InTwoLanguages): CellCheck {
   return (value) => (form.test(value) ? null : { value, expected, mend });
 }
 
@@ -167,17 +167,17 @@ function enumCheck(values: readonly string[]): CellCheck {
         };
 }
 
-const idForm: Words = {
+const idForm: InTwoLanguages = {
   es: 'escríbalo como los demás ids de la tabla: minúsculas sin acentos ni ñ, cifras y guiones, sin espacios',
   en: 'write it like the other ids of the table: lower case without accents, digits and hyphens, no spaces',
 };
 
-const otherForm: Words = {
+const otherForm: InTwoLanguages = {
   es: 'corrija el texto; la descripción de la columna en datapackage.json da un ejemplo',
   en: 'correct the text; the description of the column in datapackage.json gives an example',
 };
 
-function patternCheck(pattern: string, mend: Words): CellCheck {
+function patternCheck(pattern: string, mend: InTwoLanguages): CellCheck {
   return formCheck(
     new RegExp(`^(?:${pattern})$`, 'u'),
     { es: `un texto de la forma ${pattern}`, en: `a text of the form ${pattern}` },

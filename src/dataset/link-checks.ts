@@ -1,8 +1,8 @@
-import type { Column } from '../model/column.ts';
+import type { Column, InTwoLanguages } from '../model/column.ts';
 import { tables } from '../model/tables.ts';
 import { LIST_SEPARATOR, tablesReferredTo } from './descriptor.ts';
 import type { IdIndex } from './id-index.ts';
-import type { Finding, Words } from './problem.ts';
+import type { Finding } from './problem.ts';
 
 /** What the checks know of the tables read so far. Each table refers only to tables before it, or to itself. */
 export interface Known {
@@ -80,7 +80,7 @@ function unknownId(value: string, names: readonly string[]): Finding {
 }
 
 /** No id holds commas or spaces: such a text is a list with the wrong signs, or a name. */
-function mendUnknown(value: string): Words {
+function mendUnknown(value: string): InTwoLanguages {
   if (/[,;]/.test(value))
     return {
       es: 'ponga ids; si son varios, sepárelos con espacio, barra, espacio: " | "',

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
+import type { InTwoLanguages } from '../model/column.ts';
 import { tables, type Table } from '../model/tables.ts';
 import { validatePackage } from './checking.ts';
 import { COMMENT_SIGN } from './descriptor.ts';
@@ -9,13 +10,12 @@ import { firstContent, idOfName, type FirstContent, type HomeNames } from './fir
 import { formatReport } from './format-report.ts';
 import { DESCRIPTOR_FILE } from './package-descriptor.ts';
 import { csvLine } from './package-writing.ts';
-import type { Words } from './problem.ts';
 
 /** Why no package was written, and what to do; the message is in English. */
 export class NewPackageError extends Error {
-  readonly words: Words;
+  readonly words: InTwoLanguages;
 
-  constructor(words: Words, options?: ErrorOptions) {
+  constructor(words: InTwoLanguages, options?: ErrorOptions) {
     super(words.en, options);
     this.words = words;
   }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import type { Finding, ProblemList, Words } from './problem.ts';
+import type { InTwoLanguages } from '../model/column.ts';
+import type { Finding, ProblemList } from './problem.ts';
 
 export const DESCRIPTOR_FILE = 'datapackage.json';
 
@@ -19,7 +20,7 @@ const expectations = {
     en: 'expected lower-case letters, digits and hyphens, such as cdmx-2016',
   },
   fraction: { es: 'se esperaba una fracción, como 1/3', en: 'expected a fraction, such as 1/3' },
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, InTwoLanguages>>;
 
 const constraints = z.looseObject({
   required: z.boolean().optional(),

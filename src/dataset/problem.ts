@@ -1,15 +1,11 @@
-/** A text in the two languages in which problems are reported. */
-export interface Words {
-  readonly es: string;
-  readonly en: string;
-}
+import type { InTwoLanguages } from '../model/column.ts';
 
 /** What is wrong with a value: what was expected instead, and how to mend it. */
 export interface Finding {
   /** What was found, as text; `null` where something is missing altogether. */
   readonly value: string | null;
-  readonly expected: Words;
-  readonly mend: Words;
+  readonly expected: InTwoLanguages;
+  readonly mend: InTwoLanguages;
 }
 
 /** A finding and where it stands. */

@@ -1,12 +1,15 @@
+import type { InTwoLanguages } from '../model/column.ts';
+
 /** What one check found. */
 export interface Finding {
-  readonly name: string;
+  /** What was looked at; programs know it by the English one. */
+  readonly name: InTwoLanguages;
   /** A warning keeps nothing from working now, or is what the next start mends by itself. */
   readonly state: 'ok' | 'warning' | 'failed';
   /** What is there, in words. */
-  readonly found: string;
+  readonly found: InTwoLanguages;
   /** What to type or do next; only where something is to be done. */
-  readonly next?: string;
+  readonly next?: InTwoLanguages;
 }
 
 /** A finding without its name. */
@@ -14,19 +17,24 @@ export type Look = Omit<Finding, 'name'>;
 
 /** One look at the machine, the home or the database; it changes nothing. */
 export interface Check {
-  readonly name: string;
+  readonly name: InTwoLanguages;
   look(): Promise<Look>;
 }
 
-export function ok(found: string): Look {
+/** What is the same in both languages: a command, a version, a name. */
+export function alike(text: string): InTwoLanguages {
+  return { es: text, en: text };
+}
+
+export function ok(found: InTwoLanguages): Look {
   return { state: 'ok', found };
 }
 
-export function warning(found: string, next?: string): Look {
+export function warning(found: InTwoLanguages, next?: InTwoLanguages): Look {
   return next === undefined ? { state: 'warning', found } : { state: 'warning', found, next };
 }
 
-export function failed(found: string, next: string): Look {
+export function failed(found: InTwoLanguages, next: InTwoLanguages): Look {
   return { state: 'failed', found, next };
 }
 
@@ -34,16 +42,35 @@ export function failed(found: string, next: string): Look {
 export async function finding({ name, look }: Check, milliseconds: number): Promise<Finding> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Look>((resolve) => {
-    const next = 'look at what keeps the machine busy, then: npx sobremesa doctor';
-    timer = setTimeout(() => resolve(failed(`no answer within ${milliseconds / 1000} s`, next)), milliseconds);
+    timer = setTimeout(() => resolve(silence(milliseconds / 1000)), milliseconds);
   });
   try {
     return { name, ...(await Promise.race([look(), late])) };
   } catch (cause) {
-    return { name, ...failed(inOneLine(cause), 'mend what this says, then: npx sobremesa doctor') };
+    return { name, ...broken(inOneLine(cause)) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+function silence(seconds: number): Look {
+  return failed(
+    { es: `sin respuesta en ${seconds} s`, en: `no answer within ${seconds} s` },
+    {
+      es: 'vea qué mantiene ocupada a la máquina, y luego: npx sobremesa doctor',
+      en: 'look at what keeps the machine busy, then: npx sobremesa doctor',
+    },
+  );
+}
+
+function broken(message: string): Look {
+  return failed(
+    { es: `no se pudo revisar: ${message}`, en: message },
+    {
+      es: 'corrija lo que dice este mensaje, y luego: npx sobremesa doctor',
+      en: 'mend what this says, then: npx sobremesa doctor',
+    },
+  );
 }
 
 /** A path as it can be typed in a shell. */

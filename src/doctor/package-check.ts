@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { validatePackage } from '../dataset/checking.ts';
 import type { DatasetState } from '../graph/schema.ts';
-import { failed, ok, typed, warning, type Look } from './finding.ts';
+import type { InTwoLanguages } from '../model/column.ts';
+import { alike, failed, ok, typed, warning, type Look } from './finding.ts';
 
 /** Reading and checking takes about a second for each 10 MB. */
 const QUICK_BYTES = 20_000_000;
@@ -14,26 +15,62 @@ const QUICK_BYTES = 20_000_000;
  */
 export async function lookAtPackage(directory: string, held: readonly DatasetState[] | null): Promise<Look> {
   const bytes = await bytesIn(directory);
-  if (bytes === null) return failed(`no folder ${directory}`, 'set SOBREMESA_DATA to the folder of a data package');
-  if (bytes > QUICK_BYTES)
-    return ok(
-      `${directory}: not checked here, for its ${Math.round(bytes / 1_000_000)} MB (npx sobremesa validate ${typed(directory)})`,
-    );
+  if (bytes === null) return noFolder(directory);
+  const checking = `npx sobremesa validate ${typed(directory)}`;
+  if (bytes > QUICK_BYTES) return tooLarge(directory, Math.round(bytes / 1_000_000), checking);
   const { report, dataPackage } = await validatePackage(directory);
-  if (dataPackage === null)
-    return failed(
-      `${directory} has ${report.total} ${report.total === 1 ? 'problem' : 'problems'}`,
-      `npx sobremesa validate ${typed(directory)}`,
-    );
+  if (dataPackage === null) return withProblems(directory, report.total, checking);
   const { descriptor, hash } = dataPackage;
-  const valid = `${descriptor.name} ${descriptor.version}, valid, hash ${hash}`;
-  if (held === null) return ok(valid);
-  const same = held.find(({ id }) => id === descriptor.name);
-  if (same?.hash === hash) return ok(`${valid}, as in the graph`);
-  const next = `npx sobremesa import ${typed(directory)} (npm start does it too)`;
-  return same === undefined
-    ? warning(`${valid}; the graph does not hold it`, next)
-    : warning(`${valid}; the graph holds another state of it, hash ${same.hash}`, next);
+  const name = `${descriptor.name} ${descriptor.version}`;
+  const valid = { es: `${name}, válido, huella del contenido ${hash}`, en: `${name}, valid, hash ${hash}` };
+  return held === null
+    ? ok(valid)
+    : compared(valid, hash, held.find(({ id }) => id === descriptor.name)?.hash, typed(directory));
+}
+
+function noFolder(directory: string): Look {
+  return failed(
+    { es: `no existe la carpeta ${directory}`, en: `no folder ${directory}` },
+    {
+      es: 'ponga en SOBREMESA_DATA la carpeta de un paquete de datos',
+      en: 'set SOBREMESA_DATA to the folder of a data package',
+    },
+  );
+}
+
+function tooLarge(directory: string, megabytes: number, checking: string): Look {
+  return ok({
+    es: `${directory}: no se revisa aquí, por sus ${megabytes} MB (${checking})`,
+    en: `${directory}: not checked here, for its ${megabytes} MB (${checking})`,
+  });
+}
+
+function withProblems(directory: string, total: number, checking: string): Look {
+  return failed(
+    {
+      es: `${directory} tiene ${total} ${total === 1 ? 'problema' : 'problemas'}`,
+      en: `${directory} has ${total} ${total === 1 ? 'problem' : 'problems'}`,
+    },
+    alike(checking),
+  );
+}
+
+/** @param held the hash of the package in the graph; undefined where the graph has none of its name */
+function compared(valid: InTwoLanguages, hash: string, held: string | undefined, folder: string): Look {
+  if (held === hash) return ok({ es: `${valid.es}, como en el grafo`, en: `${valid.en}, as in the graph` });
+  const next = {
+    es: `npx sobremesa import ${folder} (npm start también lo carga)`,
+    en: `npx sobremesa import ${folder} (npm start does it too)`,
+  };
+  return held === undefined
+    ? warning({ es: `${valid.es}; el grafo no lo tiene`, en: `${valid.en}; the graph does not hold it` }, next)
+    : warning(
+        {
+          es: `${valid.es}; el grafo lo tiene en otro estado, con la huella ${held}`,
+          en: `${valid.en}; the graph holds another state of it, hash ${held}`,
+        },
+        next,
+      );
 }
 
 /** The name that the descriptor in a folder gives its package; null where there is none. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 
+import type { InTwoLanguages } from '../model/column.ts';
 import { errorCode } from '../neo4j/managed-server-error.ts';
 import { failed, ok, warning, type Look } from './finding.ts';
 
@@ -7,24 +8,58 @@ const PATIENCE_MS = 2_000;
 
 /** Whether the server's port is free, or this program answers there already. */
 export async function lookAtPort(host: string, port: number): Promise<Look> {
-  if (port === 0) return ok('any free one (PORT=0)');
+  if (port === 0) return ok({ es: 'cualquiera que esté libre (PORT=0)', en: 'any free one (PORT=0)' });
   const url = `http://${reachable(host)}:${port}`;
   const running = await readinessAt(url);
-  if (running !== null) {
-    if (running.missing.length === 0) return ok(`${port}: Sobremesa answers at ${url}, ready`);
-    const waiting = `${port}: Sobremesa answers at ${url}, but waits for ${running.missing.join(', ')}`;
-    return warning(waiting, `wait, then: curl ${url}/readyz`);
-  }
+  if (running !== null) return answering(port, url, running.missing);
   const refusal = await refusalToListen(host, port);
-  if (refusal === null) return ok(`${port} on ${host} is free`);
-  const other = 'or choose another one: PORT=8080 npm start';
-  if (refusal === 'EADDRINUSE')
-    return failed(`${port} on ${host} is taken by another program`, `lsof -i :${port} names it: stop it, ${other}`);
-  if (refusal === 'EACCES') return failed(`${port} may be opened by the administrator only`, other.slice(3));
-  return failed(
-    `nothing can listen on ${host}:${port} (${refusal})`,
-    'set HOST to an address of this machine, such as 127.0.0.1',
+  return refusal === null
+    ? ok({ es: `${port} está libre en ${host}`, en: `${port} on ${host} is free` })
+    : refused(host, port, refusal);
+}
+
+function answering(port: number, url: string, missing: readonly string[]): Look {
+  const answers = { es: `${port}: Sobremesa responde en ${url}`, en: `${port}: Sobremesa answers at ${url}` };
+  if (missing.length === 0) return ok({ es: `${answers.es}, con todo listo`, en: `${answers.en}, ready` });
+  const waited = missing.join(', ');
+  return warning(
+    { es: `${answers.es}, pero todavía espera: ${waited}`, en: `${answers.en}, but waits for ${waited}` },
+    { es: `espere, y luego: curl ${url}/readyz`, en: `wait, then: curl ${url}/readyz` },
   );
+}
+
+const anotherPort: InTwoLanguages = {
+  es: 'elija otro: PORT=8080 npm start',
+  en: 'choose another one: PORT=8080 npm start',
+};
+
+function refused(host: string, port: number, code: string): Look {
+  switch (code) {
+    case 'EADDRINUSE':
+      return failed(
+        { es: `otro programa ocupa ${port} en ${host}`, en: `${port} on ${host} is taken by another program` },
+        {
+          es: `lsof -i :${port} dice cuál es: deténgalo, o ${anotherPort.es}`,
+          en: `lsof -i :${port} names it: stop it, or ${anotherPort.en}`,
+        },
+      );
+    case 'EACCES':
+      return failed(
+        { es: `solo el administrador puede abrir ${port}`, en: `${port} may be opened by the administrator only` },
+        anotherPort,
+      );
+    default:
+      return failed(
+        {
+          es: `nada puede escuchar en ${host}:${port} (${code})`,
+          en: `nothing can listen on ${host}:${port} (${code})`,
+        },
+        {
+          es: 'ponga en HOST una dirección de esta máquina, como 127.0.0.1',
+          en: 'set HOST to an address of this machine, such as 127.0.0.1',
+        },
+      );
+  }
 }
 
 /** What the program at an address still waits for; null where it is not this program. */

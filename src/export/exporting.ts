@@ -1,4 +1,5 @@
 import type { Reader } from '../graph/graph.ts';
+import type { InTwoLanguages } from '../model/column.ts';
 import { edgeList, edgeSpreadsheet } from './edge-list.ts';
 import { ExportError } from './export-error.ts';
 import { gexf } from './gexf.ts';
@@ -21,7 +22,7 @@ export interface Counts {
 
 export interface Exported extends Counts {
   /** What a reader should know about the outcome. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly InTwoLanguages[];
 }
 
 interface ExportRun {
@@ -119,33 +120,50 @@ function piecesOf({ format, lang, spreadsheet }: ExportRequest, reading: Reading
 /** A sheet of Excel has 1,048,576 rows, the heading among them; what follows is cut off. */
 const LONGEST_SHEET = 1_048_575;
 
-function spreadsheetRemarks({ spreadsheet }: ExportRequest, { ties }: Counts): readonly string[] {
+function spreadsheetRemarks({ spreadsheet }: ExportRequest, { ties }: Counts): readonly InTwoLanguages[] {
   return spreadsheet !== null && ties > LONGEST_SHEET
     ? [
-        `Excel shows ${LONGEST_SHEET} rows of a sheet, and the file has ${ties}: choose fewer with --kinds, --ties or --classes.`,
+        {
+          es: `Excel muestra ${LONGEST_SHEET} filas de una hoja, y el archivo tiene ${ties}: elija menos con --kinds, --ties o --classes.`,
+          en: `Excel shows ${LONGEST_SHEET} rows of a sheet, and the file has ${ties}: choose fewer with --kinds, --ties or --classes.`,
+        },
       ]
     : [];
 }
 
-function hashRemarks(written: string, imported: string): readonly string[] {
-  const first = `Content hash ${written}`;
-  return written === imported
-    ? [`${first}, as it was imported.`]
-    : [
-        `${first}, but what was imported had ${imported}: something else than an import changed the graph, or the import was made by another version of the program. Import the package again to be sure.`,
-      ];
+function hashRemarks(written: string, imported: string): readonly InTwoLanguages[] {
+  if (written === imported)
+    return [
+      {
+        es: `Huella del contenido ${written}, la misma que al cargarlo.`,
+        en: `Content hash ${written}, as it was imported.`,
+      },
+    ];
+  return [
+    {
+      es: `Huella del contenido ${written}, pero lo que se cargó tenía ${imported}: algo que no es una carga cambió el grafo, o lo cargó otra versión del programa. Para mayor seguridad, cargue el paquete de nuevo.`,
+      en: `Content hash ${written}, but what was imported had ${imported}: something else than an import changed the graph, or the import was made by another version of the program. Import the package again to be sure.`,
+    },
+  ];
 }
 
 function otherPackage(target: string, there: string, id: string): ExportError {
-  return new ExportError(
-    `Expected a new folder, or with --force one that holds the package ${id}, but ${target} holds the package ${there}. Name another folder.`,
-  );
+  return new ExportError({
+    es: `Se esperaba una carpeta nueva o, con --force, una que tenga el paquete ${id}, pero ${target} tiene el paquete ${there}. Indique otra carpeta.`,
+    en: `Expected a new folder, or with --force one that holds the package ${id}, but ${target} holds the package ${there}. Name another folder.`,
+  });
 }
 
 function changed(target: string): ExportError {
   return new ExportError(
     target === STANDARD_OUTPUT
-      ? 'Expected the graph to stay as it was during the export, but an import changed it: what was written mixes two states. Throw it away and export again.'
-      : `Expected the graph to stay as it was during the export, but imports changed it ${ATTEMPTS} times. Nothing was written to ${target}: wait until they are done, then export again.`,
+      ? {
+          es: 'Se esperaba que el grafo siguiera igual durante la exportación, pero una carga lo cambió: lo que se escribió mezcla dos estados. Deséchelo y exporte de nuevo.',
+          en: 'Expected the graph to stay as it was during the export, but an import changed it: what was written mixes two states. Throw it away and export again.',
+        }
+      : {
+          es: `Se esperaba que el grafo siguiera igual durante la exportación, pero cambió por cargas ${ATTEMPTS} veces. No se escribió nada en ${target}: espere a que acaben y después exporte de nuevo.`,
+          en: `Expected the graph to stay as it was during the export, but imports changed it ${ATTEMPTS} times. Nothing was written to ${target}: wait until they are done, then export again.`,
+        },
   );
 }

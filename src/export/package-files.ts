@@ -7,6 +7,7 @@ import { tables, type Table } from '../model/tables.ts';
 import { ExportError, wrongUse } from './export-error.ts';
 import { readDescriptorText, type HeldDataset } from './picture.ts';
 import type { Stage } from './stage.ts';
+import { whatCame } from './words.ts';
 
 /** As much of a descriptor as the writing of a package needs. */
 interface Declared {
@@ -27,9 +28,11 @@ export function packageToExport(held: readonly HeldDataset[], asked: readonly st
   const [only, ...others] = wanted;
   if (only !== undefined && others.length === 0) return only;
   const list = held.map(({ id, title }) => `  ${id}${title === null ? '' : `  ${title}`}`).join('\n');
-  throw wrongUse(
-    `Expected one package, but ${asked === null ? 'the graph holds several' : `got ${asked.join(', ')}`}. Name one with --dataset; these are there:\n${list}`,
-  );
+  const met = asked === null ? { es: 'el grafo tiene varios', en: 'the graph holds several' } : whatCame(asked);
+  throw wrongUse({
+    es: `Se esperaba un solo paquete, pero ${met.es}. Indique uno con --dataset; el grafo tiene estos:\n${list}`,
+    en: `Expected one package, but ${met.en}. Name one with --dataset; these are there:\n${list}`,
+  });
 }
 
 /**
@@ -78,13 +81,15 @@ async function* hashedRows(
 function pathOf({ resources }: Declared, { name }: Table): string {
   const path = resources.find((resource) => resource.name === name)?.path;
   if (path === undefined)
-    throw new ExportError(
-      `Expected the descriptor of the package to declare the table ${name}, but it does not: the package was loaded by an older version of the program. Import it again, then export it.`,
-    );
+    throw new ExportError({
+      es: `Se esperaba que el descriptor del paquete declarara la tabla ${name}, pero no la declara: el paquete se cargó con una versión anterior del programa. Cárguelo de nuevo y después expórtelo.`,
+      en: `Expected the descriptor of the package to declare the table ${name}, but it does not: the package was loaded by an older version of the program. Import it again, then export it.`,
+    });
   // The importer refuses such a path; what something else wrote into the database must not leave the folder either.
   if (path.startsWith('/') || path.split(/[\\/]/).includes('..') || path === DESCRIPTOR_FILE)
-    throw new ExportError(
-      `Expected a path inside the folder of the package for the table ${name}, but got ${path}. Import the package again.`,
-    );
+    throw new ExportError({
+      es: `Se esperaba para la tabla ${name} una ruta dentro de la carpeta del paquete, pero llegó ${path}. Cargue el paquete de nuevo.`,
+      en: `Expected a path inside the folder of the package for the table ${name}, but got ${path}. Import the package again.`,
+    });
   return path;
 }

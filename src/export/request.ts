@@ -2,14 +2,22 @@ import { extname } from 'node:path';
 
 import { entityKinds } from '../model/kinds.ts';
 import { tieKinds, tieOf, type TieClass } from '../model/ties.ts';
-import { wrongUse } from './export-error.ts';
+import { wrongUse, type ExportError } from './export-error.ts';
 import { selectionOf, type Selection } from './selection.ts';
+import { whatCame } from './words.ts';
 
 export const formats = ['package', 'gexf', 'graphml', 'edges', 'jsonl'] as const;
 export type Format = (typeof formats)[number];
 
-export const languages = ['es', 'en'] as const;
+const languages = ['es', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+const DEFAULT_LANGUAGE: Language = 'es';
+
+/** The language that was asked for; `null` for one that there is not. */
+export function languageOf(asked: string = DEFAULT_LANGUAGE): Language | null {
+  return languages.find((one) => one === asked.toLowerCase()) ?? null;
+}
 
 /** What stands between the cells of a line, by the name that the command line gives it. */
 export const separators = { comma: ',', semicolon: ';', tab: '\t' } as const;
@@ -38,6 +46,7 @@ export interface ExportRequest {
   /** Ids of packages; `null` for all that the graph holds. */
   readonly datasets: readonly string[] | null;
   readonly selection: Selection;
+  /** Of the messages, and of names and words in the file. */
   readonly lang: Language;
   /** The separator of a file for spreadsheets; `null` for a plain file. */
   readonly spreadsheet: Separator | null;
@@ -54,6 +63,7 @@ const formatByEnding: Readonly<Record<string, Format>> = {
 
 /** Reads what was asked for. Throws ExportError for what does not exist or does not go together. */
 export function readRequest(target: string, options: ExportOptions): ExportRequest {
+  const lang = readLanguage(options.lang);
   const format = readFormat(target, options.format);
   checkCombination(target, format, options);
   const classes = oneOfEach<TieClass>('--classes', classNames, options.classes);
@@ -66,7 +76,7 @@ export function readRequest(target: string, options: ExportOptions): ExportReque
       ties: oneOfEach('--ties', tieKinds, options.ties),
       classes,
     }),
-    lang: oneOf('--lang', languages, options.lang) ?? 'es',
+    lang,
     spreadsheet: options.excel === true ? (readSeparator(options.separator) ?? 'comma') : null,
     force: options.force === true,
   };
@@ -74,37 +84,47 @@ export function readRequest(target: string, options: ExportOptions): ExportReque
 
 const classNames = [...new Set(tieKinds.map((kind) => tieOf(kind).class))];
 
+function readLanguage(asked: string = DEFAULT_LANGUAGE): Language {
+  const lang = languageOf(asked);
+  if (lang === null) throw noneOf('--lang', languages, [asked]);
+  return lang;
+}
+
 function readFormat(target: string, asked: string | undefined): Format {
   const format = oneOf('--format', formats, asked) ?? formatByEnding[extname(target).toLowerCase()];
   if (format !== undefined) return format;
-  throw wrongUse(
-    `Expected --format with one of ${formats.join(', ')}, but got none, and the name ${target} does not tell it. Add for instance --format package.`,
-  );
+  throw wrongUse({
+    es: `Se esperaba --format con uno de ${formats.join(', ')}, pero no llegó ninguno, y el nombre ${target} no lo dice. Agregue, por ejemplo, --format package.`,
+    en: `Expected --format with one of ${formats.join(', ')}, but got none, and the name ${target} does not tell it. Add for instance --format package.`,
+  });
 }
 
 function checkCombination(target: string, format: Format, options: ExportOptions): void {
   if (options.excel === true && format !== 'edges')
-    throw wrongUse(
-      `Expected --excel with the format edges, but got ${format}. Spreadsheets open the list of ties: --format edges --excel.`,
-    );
+    throw wrongUse({
+      es: `Se esperaba --excel con el formato edges, pero llegó ${format}. Las hojas de cálculo abren la lista de vínculos: --format edges --excel.`,
+      en: `Expected --excel with the format edges, but got ${format}. Spreadsheets open the list of ties: --format edges --excel.`,
+    });
   if (options.separator !== undefined && options.excel !== true)
-    throw wrongUse(
-      'Expected --separator together with --excel, but --excel is missing. Plain files are always separated by commas.',
-    );
-  if (format !== 'package') return;
+    throw wrongUse({
+      es: 'Se esperaba --separator junto con --excel, pero falta --excel. Sin él, los archivos siempre se separan con comas.',
+      en: 'Expected --separator together with --excel, but --excel is missing. Plain files are always separated by commas.',
+    });
+  if (format === 'package') checkPackage(target, options);
+}
+
+function checkPackage(target: string, options: ExportOptions): void {
   const filter = (['kinds', 'ties', 'classes'] as const).find((name) => options[name] !== undefined);
   if (filter !== undefined)
-    throw wrongUse(
-      `Expected no --${filter} with the format package, but got one. A package is exported whole, because its facts and citations refer to each other: leave --${filter} out, or choose gexf, graphml, edges or jsonl.`,
-    );
-  if (options.lang !== undefined)
-    throw wrongUse(
-      'Expected no --lang with the format package, but got one. A package holds every language as it is: leave --lang out.',
-    );
+    throw wrongUse({
+      es: `Se esperaba el formato package sin --${filter}, pero llegó con esa opción. Un paquete se exporta entero, porque sus hechos y citas se refieren unos a otros: quite --${filter}, o elija gexf, graphml, edges o jsonl.`,
+      en: `Expected no --${filter} with the format package, but got one. A package is exported whole, because its facts and citations refer to each other: leave --${filter} out, or choose gexf, graphml, edges or jsonl.`,
+    });
   if (target === STANDARD_OUTPUT)
-    throw wrongUse(
-      'Expected a folder for the format package, but got - (standard output). A package is many files: name a new folder.',
-    );
+    throw wrongUse({
+      es: 'Se esperaba una carpeta para el formato package, pero llegó - (la salida estándar). Un paquete son muchos archivos: indique una carpeta nueva.',
+      en: 'Expected a folder for the format package, but got - (standard output). A package is many files: name a new folder.',
+    });
 }
 
 function readSeparator(asked: string | undefined): Separator | undefined {
@@ -126,10 +146,15 @@ function oneOfEach<T extends string>(
   const plain = (name: string) => name.toLowerCase().replaceAll('-', '_');
   const names = new Map(known.map((name) => [plain(name), name]));
   const unknown = asked.filter((name) => !names.has(plain(name)));
-  if (unknown.length > 0 || asked.length === 0)
-    throw wrongUse(
-      `Expected ${option} with one or more of ${known.join(', ')}, but got ${unknown.join(', ') || 'nothing'}.`,
-    );
+  if (unknown.length > 0 || asked.length === 0) throw noneOf(option, known, unknown);
   const wanted = new Set(asked.map((name) => names.get(plain(name))));
   return known.filter((name) => wanted.has(name));
+}
+
+function noneOf(option: string, known: readonly string[], unknown: readonly string[]): ExportError {
+  const came = whatCame(unknown);
+  return wrongUse({
+    es: `Se esperaba ${option} con uno o más de ${known.join(', ')}, pero ${came.es}.`,
+    en: `Expected ${option} with one or more of ${known.join(', ')}, but ${came.en}.`,
+  });
 }

@@ -31,9 +31,10 @@ export function selectionOf({ kinds = entityKinds, ties, classes }: Choice): Sel
   if (impossible !== undefined) throw withoutEnds(impossible, kinds);
   const possible = tieKinds.filter((kind) => isWanted(kind) && isPossible(kind));
   if (onlyTied && possible.length === 0)
-    throw wrongUse(
-      `Expected ties that can join the kinds chosen, but none of ${classes?.join(', ') ?? ''} joins ${kinds.join(', ')}. Add kinds, or leave --kinds out.`,
-    );
+    throw wrongUse({
+      es: `Se esperaban vínculos que puedan unir los tipos elegidos, pero ninguno de ${classes?.join(', ') ?? ''} une ${kinds.join(', ')}. Agregue tipos, o quite --kinds.`,
+      en: `Expected ties that can join the kinds chosen, but none of ${classes?.join(', ') ?? ''} joins ${kinds.join(', ')}. Add kinds, or leave --kinds out.`,
+    });
   return { kinds: onlyTied ? kinds.filter((kind) => possible.some(touches(kind))) : kinds, ties: possible, onlyTied };
 }
 
@@ -42,8 +43,9 @@ function touches(kind: EntityKind): (tie: TieKind) => boolean {
 }
 
 function withoutEnds(kind: TieKind, kinds: readonly EntityKind[]): Error {
-  const { from, to } = tieOf(kind);
-  return wrongUse(
-    `Expected kinds that ${kind} can join (from ${from.kinds.join(', ')} to ${to.kinds.join(', ')}), but --kinds has only ${kinds.join(', ')}. Add kinds, or leave --kinds or --ties ${kind} out.`,
-  );
+  const [from, to] = [tieOf(kind).from.kinds.join(', '), tieOf(kind).to.kinds.join(', ')];
+  return wrongUse({
+    es: `Se esperaban tipos que ${kind} pueda unir (de ${from} a ${to}), pero --kinds solo tiene ${kinds.join(', ')}. Agregue tipos, o quite --kinds o --ties ${kind}.`,
+    en: `Expected kinds that ${kind} can join (from ${from} to ${to}), but --kinds has only ${kinds.join(', ')}. Add kinds, or leave --kinds or --ties ${kind} out.`,
+  });
 }

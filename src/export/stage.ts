@@ -2,9 +2,16 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 
+import type { InTwoLanguages } from '../model/column.ts';
 import { writeFailure } from './write-failure.ts';
 
-const NOTHING_LEFT = 'Nothing was left behind.';
+const nothingLeft: InTwoLanguages = { es: 'No quedó nada a medio escribir.', en: 'Nothing was left behind.' };
+const partlyReplaced: InTwoLanguages = {
+  es: 'Quizá ya se reemplazaron algunos de sus archivos: exporte de nuevo.',
+  en: 'Some of its files may be replaced already: export again.',
+};
+const standardOutput: InTwoLanguages = { es: 'en la salida estándar', en: 'standard output' };
+const partlyOut: InTwoLanguages = { es: 'Lo que salió antes ya está escrito.', en: 'What came before is there.' };
 
 /** Where an export is written until it is whole. */
 export interface Stage {
@@ -56,7 +63,7 @@ export function replacingFolderStage(target: string): Stage {
           }
           await rm(temporary, { recursive: true, force: true });
         },
-        'Some of its files may be replaced already: export again.',
+        partlyReplaced,
       ),
   };
 }
@@ -64,7 +71,7 @@ export function replacingFolderStage(target: string): Stage {
 /** A stream that is written at once, such as the standard output: there is nothing to keep or to drop. */
 export function streamStage(stream: Writable): Stage {
   return {
-    write: (pieces) => failing('standard output', () => writeStream(stream, pieces), 'What came before is there.'),
+    write: (pieces) => failing(standardOutput, () => writeStream(stream, pieces), partlyOut),
     keep: async () => undefined,
     drop: async () => undefined,
   };
@@ -109,7 +116,11 @@ function temporaryName(target: string): string {
 }
 
 /** Errors of the system are told in our own words; those of what is written pass through. */
-async function failing(target: string, work: () => Promise<void>, outcome = NOTHING_LEFT): Promise<void> {
+async function failing(
+  target: string | InTwoLanguages,
+  work: () => Promise<void>,
+  outcome = nothingLeft,
+): Promise<void> {
   try {
     await work();
   } catch (cause) {

@@ -27,9 +27,15 @@ export async function openTarget(
   const there = await stat(path).catch(() => null);
   if (format === 'package') return openFolder(path, there === null ? null : there.isDirectory(), force);
   if (there?.isDirectory() === true)
-    throw new ExportError(`Expected the name of a file, but ${target} is a folder. Name a file in it.`);
+    throw new ExportError({
+      es: `Se esperaba el nombre de un archivo, pero ${target} es una carpeta. Indique un archivo dentro de ella.`,
+      en: `Expected the name of a file, but ${target} is a folder. Name a file in it.`,
+    });
   if (there !== null && !there.isFile())
-    throw new ExportError(`Expected the name of a file, but ${target} is none. For the standard output write -.`);
+    throw new ExportError({
+      es: `Se esperaba el nombre de un archivo, pero ${target} no es un archivo. Para la salida estándar escriba -.`,
+      en: `Expected the name of a file, but ${target} is none. For the standard output write -.`,
+    });
   if (there !== null && !force) throw isThere(target);
   await checkWritable(dirname(path), target);
   return { replaces: null, stage: () => fileStage(path) };
@@ -37,7 +43,10 @@ export async function openTarget(
 
 async function openFolder(path: string, isFolder: boolean | null, force: boolean): Promise<Target> {
   if (isFolder === false)
-    throw new ExportError(`Expected a folder for the package, but ${path} is a file. Name a new folder.`);
+    throw new ExportError({
+      es: `Se esperaba una carpeta para el paquete, pero ${path} es un archivo. Indique una carpeta nueva.`,
+      en: `Expected a folder for the package, but ${path} is a file. Name a new folder.`,
+    });
   const entries = isFolder === null ? [] : await readdir(path).catch((cause: unknown) => fail(cause, path));
   if (entries.length === 0) {
     await checkWritable(dirname(path), path);
@@ -46,9 +55,10 @@ async function openFolder(path: string, isFolder: boolean | null, force: boolean
   if (!force) throw isThere(path);
   const replaces = await nameOfPackage(path);
   if (replaces === null)
-    throw new ExportError(
-      `Expected a new folder, or with --force one that holds a package, but ${path} holds other things. Name a new folder.`,
-    );
+    throw new ExportError({
+      es: `Se esperaba una carpeta nueva o, con --force, una que tenga un paquete, pero ${path} tiene otras cosas. Indique una carpeta nueva.`,
+      en: `Expected a new folder, or with --force one that holds a package, but ${path} holds other things. Name a new folder.`,
+    });
   await checkWritable(path, path);
   return { replaces, stage: () => replacingFolderStage(path) };
 }
@@ -75,7 +85,8 @@ function fail(cause: unknown, target: string): never {
 }
 
 function isThere(target: string): ExportError {
-  return new ExportError(
-    `Expected a name that is free, but ${target} is there already. Choose another name, or replace it with --force.`,
-  );
+  return new ExportError({
+    es: `Se esperaba un nombre libre, pero ${target} ya existe. Elija otro nombre, o reemplace lo que hay con --force.`,
+    en: `Expected a name that is free, but ${target} is there already. Choose another name, or replace it with --force.`,
+  });
 }

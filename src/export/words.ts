@@ -5,6 +5,13 @@ export const basisWords: Readonly<Record<'STATED' | 'INFERRED', InTwoLanguages>>
   INFERRED: { es: 'inferido', en: 'inferred' },
 };
 
+/** What was given, as the end of “expected X, but …”. */
+export function whatCame(values: readonly string[]): InTwoLanguages {
+  const list = values.join(', ');
+  if (list === '') return { es: 'no llegó nada', en: 'got nothing' };
+  return { es: `${values.length === 1 ? 'llegó' : 'llegaron'} ${list}`, en: `got ${list}` };
+}
+
 /** The headings of the list of ties as words, by the name of the column. */
 export const headingWords: Readonly<Record<string, InTwoLanguages>> = {
   id: { es: 'Clave del vínculo', en: 'Id of the tie' },

@@ -4,6 +4,7 @@ import type { Home } from './home.ts';
 import { errorCode, ManagedServerError } from './managed-server-error.ts';
 import { copyJarsWithMaven } from './maven.ts';
 import { waitForLock } from './process-lock.ts';
+import type { Words } from './words.ts';
 
 /** The long-term support line; needs Java 17 or 21. */
 export const NEO4J_VERSION = '5.26.31';
@@ -37,17 +38,29 @@ export async function ensureJars(home: Home, options: JarsOptions): Promise<void
   }
 }
 
+export const NOT_FETCHED_YET: Words = { es: 'todavía no está aquí', en: 'it is not here yet' };
+
+const UNFINISHED: Words = {
+  es: 'una descarga anterior quedó sin terminar',
+  en: 'an earlier download was not finished',
+};
+
 /** What keeps a folder of jars from being used, in words; null when it is whole. */
-export async function faultOf(library: string): Promise<string | null> {
+export async function faultOf(library: string): Promise<Words | null> {
   const names = await readdir(library).catch(() => null);
-  if (names === null) return 'it is not here yet';
+  if (names === null) return NOT_FETCHED_YET;
   const manifest = await readManifest(library);
-  if (manifest === null) return 'an earlier download was not finished';
-  if (manifest.version !== NEO4J_VERSION) return `version ${manifest.version} is here`;
-  for (const [name, size] of Object.entries(manifest.sizes)) {
+  if (manifest === null) return UNFINISHED;
+  const { version, sizes } = manifest;
+  if (version !== NEO4J_VERSION) return { es: `aquí está la versión ${version}`, en: `version ${version} is here` };
+  for (const [name, size] of Object.entries(sizes)) {
     const found = await stat(join(library, name)).catch(() => null);
-    if (found === null) return `${name} is missing`;
-    if (found.size !== size) return `${name} is damaged (${found.size} bytes instead of ${size})`;
+    if (found === null) return { es: `falta ${name}`, en: `${name} is missing` };
+    if (found.size !== size)
+      return {
+        es: `${name} está dañado (${found.size} bytes en lugar de ${size})`,
+        en: `${name} is damaged (${found.size} bytes instead of ${size})`,
+      };
   }
   return null;
 }
@@ -57,8 +70,8 @@ export async function versionOf(library: string): Promise<string | null> {
   return (await readManifest(library))?.version ?? null;
 }
 
-async function fetchJars(home: Home, fault: string, { report, environment, signal }: JarsOptions): Promise<void> {
-  report(`Fetching Neo4j ${NEO4J_VERSION} with Maven, about 130 MB, once (${fault})`);
+async function fetchJars(home: Home, fault: Words, { report, environment, signal }: JarsOptions): Promise<void> {
+  report(`Fetching Neo4j ${NEO4J_VERSION} with Maven, about 130 MB, once (${fault.en})`);
   await refuseForeignFolder(home.library);
   const partial = `${home.library}.partial`;
   await rm(partial, { recursive: true, force: true });

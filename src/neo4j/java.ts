@@ -1,18 +1,40 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ManagedServerError } from './managed-server-error.ts';
+import type { Words } from './words.ts';
 
 const run = promisify(execFile);
 
 /** The ways out when this machine cannot run Neo4j by itself; ends every message about Java and Maven. */
-export const WAYS_OUT =
-  'Install both (Debian, Ubuntu: sudo apt install openjdk-17-jre-headless maven; macOS: brew install openjdk@17 maven), ' +
-  'or set NEO4J_URI to a Neo4j you have, or run: docker compose up';
+export const WAYS_OUT: Words = {
+  es:
+    'Instale Java y Maven (Debian, Ubuntu: sudo apt install openjdk-17-jre-headless maven; macOS: brew install openjdk@17 maven), ' +
+    'o ponga en NEO4J_URI un Neo4j que ya tenga, o ejecute: docker compose up',
+  en:
+    'Install both (Debian, Ubuntu: sudo apt install openjdk-17-jre-headless maven; macOS: brew install openjdk@17 maven), ' +
+    'or set NEO4J_URI to a Neo4j you have, or run: docker compose up',
+};
+
+/** No Java that Neo4j runs on: what is there instead, and what to do; the message is in English. */
+export class JavaError extends ManagedServerError {
+  readonly found: Words;
+  readonly next: Words;
+
+  constructor(instead: Words, next: Words = WAYS_OUT) {
+    const found = {
+      es: `Neo4j necesita Java 17 o 21, pero ${instead.es}`,
+      en: `Neo4j needs Java 17 or 21, but ${instead.en}`,
+    };
+    super(`${found.en}. ${next.en}`);
+    this.found = found;
+    this.next = next;
+  }
+}
 
 /** A usable Java: how to call it, and a remark when its version is one that Neo4j 5.26 was not made for. */
 export interface Java {
   readonly command: string;
-  readonly remark: string | null;
+  readonly remark: Words | null;
 }
 
 /** Finds Java (JAVA_HOME first, then PATH) and checks that Neo4j 5.26 runs on it. */
@@ -21,19 +43,28 @@ export async function findJava(environment?: NodeJS.ProcessEnv): Promise<Java> {
   const words = await versionWords(command, environment);
   const major = majorVersion(words);
   if (major === null) {
-    throw new ManagedServerError(
-      `Neo4j needs Java 17 or 21, but "${command} -version" gave no version (${lastLine(words)}). ${WAYS_OUT}`,
-    );
+    throw new JavaError({
+      es: `"${command} -version" no dijo ninguna versión (${lastLine(words)})`,
+      en: `"${command} -version" gave no version (${lastLine(words)})`,
+    });
   }
   if (major < 17) {
-    throw new ManagedServerError(
-      `Neo4j needs Java 17 or 21, but ${command} is Java ${major}. ${WAYS_OUT}. With several Javas, set JAVA_HOME to the right one.`,
+    throw new JavaError(
+      { es: `${command} es Java ${major}`, en: `${command} is Java ${major}` },
+      {
+        es: `${WAYS_OUT.es}. Si hay varios Java, ponga en JAVA_HOME el adecuado.`,
+        en: `${WAYS_OUT.en}. With several Javas, set JAVA_HOME to the right one.`,
+      },
     );
   }
   const known = major === 17 || major === 21;
+  return { command, remark: known ? null : unknownTo(major) };
+}
+
+function unknownTo(major: number): Words {
   return {
-    command,
-    remark: known ? null : `Neo4j 5.26 is made for Java 17 and 21, this is ${major}: if it fails, install 21`,
+    es: `Neo4j 5.26 está hecho para Java 17 y 21, y este es ${major}: si falla, instale 21`,
+    en: `Neo4j 5.26 is made for Java 17 and 21, this is ${major}: if it fails, install 21`,
   };
 }
 
@@ -56,8 +87,13 @@ async function versionWords(command: string, environment?: NodeJS.ProcessEnv): P
   } catch (failure) {
     // macOS has a /usr/bin/java that only says "Unable to locate a Java Runtime": its words end up here too.
     const words = failure instanceof Error ? failure.message : String(failure);
-    throw new ManagedServerError(
-      `Neo4j needs Java 17 or 21, but ${command === 'java' ? 'no Java was found' : `JAVA_HOME leads to ${command}, which does not run`} (${lastLine(words)}). ${WAYS_OUT}`,
+    throw new JavaError(
+      command === 'java'
+        ? { es: `no se encontró Java (${lastLine(words)})`, en: `no Java was found (${lastLine(words)})` }
+        : {
+            es: `JAVA_HOME lleva a ${command}, que no funciona (${lastLine(words)})`,
+            en: `JAVA_HOME leads to ${command}, which does not run (${lastLine(words)})`,
+          },
     );
   }
 }

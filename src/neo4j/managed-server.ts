@@ -56,7 +56,7 @@ export async function startManagedServer(options: ManagedServerOptions): Promise
     options.signal?.throwIfAborted();
     refuseWindows();
     const java = await findJava(options.environment);
-    if (java.remark !== null) options.report({ step: 'check', message: java.remark });
+    if (java.remark !== null) options.report({ step: 'check', message: java.remark.en });
     const home = await openHome(options.home, options.library);
     const release = await takeHome(home);
     try {

@@ -53,7 +53,7 @@ async function checkMaven(environment?: NodeJS.ProcessEnv): Promise<void> {
   await run('mvn', ['-v'], { env: environment, timeout: 30_000 }).catch((failure: unknown) => {
     const words = failure instanceof Error ? failure.message.trim().split('\n').at(-1) : String(failure);
     throw new ManagedServerError(
-      `Fetching Neo4j (once) needs Maven, but "mvn -v" does not run (${words}). ${WAYS_OUT}`,
+      `Fetching Neo4j (once) needs Maven, but "mvn -v" does not run (${words}). ${WAYS_OUT.en}`,
     );
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import type { Finding } from '../../src/doctor/finding.ts';
+import type { findingsAsJson } from '../../src/doctor/format-findings.ts';
 import { connectGraph, type Graph } from '../../src/graph/graph.ts';
 import { status } from '../../src/neo4j/maintenance.ts';
 import { smallPackage, writePackage } from '../support/packages.ts';
@@ -23,7 +23,9 @@ async function examined(environment: Readonly<Record<string, string>> = {}) {
   const program = workshop.run(['doctor', '--json'], environment);
   const code = await exitOf(program);
   expect(program.err()).toBe('');
-  const answer: { readonly ok: boolean; readonly findings: readonly Finding[] } = JSON.parse(program.out());
+  const answer: { readonly ok: boolean; readonly findings: ReturnType<typeof findingsAsJson> } = JSON.parse(
+    program.out(),
+  );
   expect(answer.ok).toBe(code === 0);
   const failures = answer.findings.filter(({ state }) => state === 'failed');
   return { code, failures, of: (name: string) => answer.findings.find((one) => one.name === name) };
@@ -63,9 +65,32 @@ describe('sobremesa doctor', () => {
     expect(program.out()).toMatch(/^ok {7}Node {2,}\d+\./);
     expect(program.out()).toMatch(/\nwarning {2}database {2,}the managed database does not run\n +next: npm start\n/);
     expect(program.out()).toMatch(
-      /\n\d+ checks: \d+ ok, \d+ warnings, 0 failed\. Nothing keeps Sobremesa from working\.\n$/,
+      /\n\d+ checks: \d+ ok, \d+ warnings?, 0 failed\. Nothing keeps Sobremesa from working\.\n$/,
     );
     expect(await contentOf(workshop.home)).toEqual(before);
+  });
+
+  test('speaks Spanish, but not to programs, and no third language', async () => {
+    const spanish = workshop.run(['doctor', '--lang', 'es']);
+    expect(await exitOf(spanish)).toBe(0);
+    expect(spanish.out()).toMatch(/^bien {3}Node {2,}\d+\.[\d.]+ \(necesita /);
+    expect(spanish.out()).toMatch(
+      /\naviso {2}base de datos {2,}la base de datos que Sobremesa administra no está corriendo\n +qué hacer: npm start\n/,
+    );
+    expect(spanish.out()).toMatch(
+      /\n\d+ revisiones: \d+ bien, \d+ avisos?, 0 fallas\. Nada impide que Sobremesa funcione\.\n$/,
+    );
+
+    const json = workshop.run(['doctor', '--json', '--lang', 'es']);
+    expect(await exitOf(json)).toBe(0);
+    expect(JSON.parse(json.out()).findings).toContainEqual({
+      name: 'database',
+      state: 'warning',
+      found: 'the managed database does not run',
+      next: 'npm start',
+    });
+
+    expect(await exitOf(workshop.run(['doctor', '--lang', 'fr']))).toBe(2);
   });
 
   test('lists wrong settings, secrets hidden, and ends with 1', async () => {

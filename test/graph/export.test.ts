@@ -148,7 +148,12 @@ describe.each([
     const { path, rows, remarks } = await exportedPackage();
     const hash = await hashOf(directory);
     expect(await hashOf(path)).toBe(hash);
-    expect(remarks).toEqual([`Content hash ${hash}, as it was imported.`]);
+    expect(remarks).toEqual([
+      {
+        es: `Huella del contenido ${hash}, la misma que al cargarlo.`,
+        en: `Content hash ${hash}, as it was imported.`,
+      },
+    ]);
     expect((await readdir(path)).sort()).toEqual(
       ['datapackage.json', ...tables.map(({ name }) => `${name}.csv`)].sort(),
     );
@@ -436,11 +441,29 @@ describe('The command', () => {
     expect(await readdir(join(path, '..'))).toEqual(['ties.csv']);
   });
 
+  it('speaks Spanish when nothing else is asked for, and English with --lang en, of a package too', async () => {
+    const [spanish, english] = [join(await temporaryFolder(), 'p'), join(await temporaryFolder(), 'p')];
+    expect(await run(spanish, '--format', 'package')).toEqual({
+      code: 0,
+      out: expect.stringMatching(
+        /^Se escribió .*p: \d+ filas\.\nHuella del contenido \S+, la misma que al cargarlo\.\n$/,
+      ),
+      err: '',
+    });
+    expect(await run(english, '--format', 'package', '--lang', 'en')).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^Wrote \d+ rows to .*p\.\nContent hash \S+, as it was imported\.\n$/),
+      err: '',
+    });
+    expect(await filesOf(english)).toEqual(await filesOf(spanish));
+  });
+
   it.each([
-    [['x.gexf', '--kinds', 'NOBODY'], 2, 'but got NOBODY'],
-    [['x', '--format', 'xlsx'], 2, 'but got xlsx'],
-    [['x.gexf', '--dataset', 'nobody'], 2, 'that the graph holds (small), but got nobody'],
-    [['no/such/folder/x.gexf'], 1, 'Create it first'],
+    [['x.gexf', '--kinds', 'NOBODY'], 2, 'pero llegó NOBODY'],
+    [['x', '--format', 'xlsx', '--lang', 'en'], 2, 'but got xlsx'],
+    [['x.gexf', '--dataset', 'nobody'], 2, 'que estén en el grafo (small), pero llegó nobody'],
+    [['x.gexf', '--dataset', 'nobody', '--lang', 'en'], 2, 'that the graph holds (small), but got nobody'],
+    [['no/such/folder/x.gexf'], 1, 'Créela primero'],
   ])('%j ends with %i and a message', async (args, code, message) => {
     expect(await run(...args)).toMatchObject({ code, out: '', err: expect.stringContaining(message) });
     expect(existsSync('x.gexf')).toBe(false);

@@ -4,28 +4,30 @@ import { expect, test } from 'vitest';
 
 import { readConfig } from '../../../src/config.ts';
 import { examine } from '../../../src/doctor/examine.ts';
-import { finding, typed, type Finding } from '../../../src/doctor/finding.ts';
+import { alike, finding, typed, type Finding } from '../../../src/doctor/finding.ts';
+import { findingsAsJson } from '../../../src/doctor/format-findings.ts';
 import { freePort } from '../../../src/neo4j/free-port.ts';
 import { smallPackage, writePackage } from '../../support/packages.ts';
 import { bareEnvironment, temporaryFolder } from '../neo4j/fakes.ts';
+import { expectTranslated, inEnglish } from './in-english.ts';
 
-const stateOf = (findings: readonly Finding[], name: string) => findings.find((one) => one.name === name)?.state;
+const stateOf = (findings: readonly Finding[], name: string) => findings.find((one) => one.name.en === name)?.state;
 
 test('a check that throws is a failure with its message, without a stack', async () => {
   const look = async () => {
     throw new Error('It broke:\n  here');
   };
-  expect(await finding({ name: 'any', look }, 1000)).toEqual({
-    name: 'any',
-    state: 'failed',
-    found: 'It broke: here',
-    next: expect.any(String),
-  });
+  const found = await finding({ name: alike('any'), look }, 1000);
+  expect(found.name.en).toBe('any');
+  expect(inEnglish(found)).toEqual({ state: 'failed', found: 'It broke: here', next: expect.any(String) });
 });
 
 test('a check that does not answer is a failure after its time', async () => {
   const look = () => new Promise<never>(() => undefined);
-  expect(await finding({ name: 'any', look }, 20)).toMatchObject({ state: 'failed', found: 'no answer within 0.02 s' });
+  expect(inEnglish(await finding({ name: alike('any'), look }, 20))).toMatchObject({
+    state: 'failed',
+    found: 'no answer within 0.02 s',
+  });
 });
 
 test('a path in a command can be typed', () => {
@@ -35,7 +37,7 @@ test('a path in a command can be typed', () => {
 
 test('wrong settings are all told, and what needs them is not looked at', async () => {
   const findings = await examine(() => readConfig({ PORT: 'many', LIMIT_COST: '-1' }), await bareEnvironment());
-  expect(findings.find(({ name }) => name === 'settings')).toMatchObject({
+  expect(findingsAsJson(findings).find(({ name }) => name === 'settings')).toMatchObject({
     state: 'failed',
     found: expect.stringMatching(/PORT: got "many".*LIMIT_COST: got "-1"/),
     next: expect.stringContaining('.env.example'),
@@ -59,7 +61,8 @@ test('the findings are the same ones in the same order, whatever the state', asy
   const atRest = await examine(() => readConfig(settings), await bareEnvironment());
   const broken = await examine(() => readConfig({ PORT: 'many' }), await bareEnvironment());
   expect(atRest.map(({ name }) => name)).toEqual(broken.map(({ name }) => name));
-  expect(new Set(atRest.map(({ name }) => name)).size).toBe(atRest.length);
+  for (const lang of ['es', 'en'] as const)
+    expect(new Set(atRest.map(({ name }) => name[lang])).size).toBe(atRest.length);
   expect(atRest.filter(({ state, next }) => state === 'failed' && next === undefined)).toEqual([]);
   // A machine without Java and Maven, before anything was fetched.
   expect(
@@ -76,7 +79,7 @@ test('a database that NEO4J_URI names needs no Java, and is told when it does no
     () => readConfig({ NEO4J_URI: uri, NEO4J_AUTH: 'none', SOBREMESA_DATA: data, PORT: '0' }),
     await bareEnvironment(),
   );
-  expect(findings.filter(({ state }) => state === 'failed')).toEqual([
+  expect(findingsAsJson(findings).filter(({ state }) => state === 'failed')).toEqual([
     {
       name: 'database',
       state: 'failed',
@@ -85,4 +88,20 @@ test('a database that NEO4J_URI names needs no Java, and is told when it does no
     },
   ]);
   expect(stateOf(findings, 'constraints and indexes')).toBe('warning');
+});
+
+test('every finding is told in both languages, at rest, with wrong settings and without its database', async () => {
+  const uri = `bolt://127.0.0.1:${await freePort()}`;
+  const situations = [{ PORT: '0' }, { PORT: 'many' }, { NEO4J_URI: uri, NEO4J_AUTH: 'none', PORT: '0' }];
+  const home = join(await temporaryFolder(), 'home');
+  const data = await writePackage(smallPackage);
+  for (const situation of situations) {
+    const settings = { SOBREMESA_HOME: home, SOBREMESA_DATA: data, ...situation };
+    const findings = await examine(() => readConfig(settings), await bareEnvironment());
+    expect(findings.length).toBeGreaterThan(10);
+    for (const one of findings) {
+      inEnglish(one);
+      if (!['Node', 'Java', 'Maven'].includes(one.name.en)) expectTranslated(one.name);
+    }
+  }
 });

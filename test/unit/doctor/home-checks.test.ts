@@ -9,6 +9,7 @@ import type { Home } from '../../../src/neo4j/home.ts';
 import { takeLock } from '../../../src/neo4j/process-lock.ts';
 import { writeServerRecord } from '../../../src/neo4j/server-record.ts';
 import { temporaryHome } from '../neo4j/fakes.ts';
+import { inEnglish } from './in-english.ts';
 
 /** A process with the command line of a home's Neo4j, noted as such. */
 async function runningIn(home: Home): Promise<number> {
@@ -29,23 +30,23 @@ describe('the password file', () => {
   };
 
   test('is not there before the first start', async () => {
-    expect(await lookAtPassword(await temporaryHome())).toMatchObject({ state: 'ok' });
+    expect(inEnglish(await lookAtPassword(await temporaryHome()))).toMatchObject({ state: 'ok' });
   });
 
   test('is well where only its owner can read it', async () => {
-    expect(await lookAtPassword(await withPassword(`${'a1'.repeat(24)}\n`))).toMatchObject({ state: 'ok' });
+    expect(inEnglish(await lookAtPassword(await withPassword(`${'a1'.repeat(24)}\n`)))).toMatchObject({ state: 'ok' });
   });
 
   test('that others can read is a failure, and is left as it is', async () => {
     const home = await withPassword(`${'a1'.repeat(24)}\n`, 0o644);
     const look = { state: 'failed', next: `chmod 600 ${home.passwordFile}` };
-    expect(await lookAtPassword(home)).toMatchObject(look);
-    expect(await lookAtPassword(home)).toMatchObject(look);
+    expect(inEnglish(await lookAtPassword(home))).toMatchObject(look);
+    expect(inEnglish(await lookAtPassword(home))).toMatchObject(look);
   });
 
   test('with something else in it is a failure that does not show it', async () => {
     const look = await lookAtPassword(await withPassword('hunter2'));
-    expect(look).toMatchObject({ state: 'failed', next: expect.stringContaining('npx sobremesa db reset') });
+    expect(inEnglish(look)).toMatchObject({ state: 'failed', next: expect.stringContaining('npx sobremesa db reset') });
     expect(JSON.stringify(look)).not.toContain('hunter2');
   });
 
@@ -53,13 +54,16 @@ describe('the password file', () => {
     const home = await temporaryHome();
     await mkdir(join(home.folder, 'data', 'dbms'), { recursive: true });
     await writeFile(join(home.folder, 'data', 'dbms', 'auth.ini'), '');
-    expect(await lookAtPassword(home)).toMatchObject({ state: 'failed', found: expect.stringContaining('is gone') });
+    expect(inEnglish(await lookAtPassword(home))).toMatchObject({
+      state: 'failed',
+      found: expect.stringContaining('is gone'),
+    });
   });
 
   test('that cannot be read is a failure', async () => {
     const home = await temporaryHome();
     await mkdir(home.passwordFile);
-    expect(await lookAtPassword(home)).toMatchObject({
+    expect(inEnglish(await lookAtPassword(home))).toMatchObject({
       state: 'failed',
       found: expect.stringContaining('cannot be read'),
       next: expect.stringContaining('sudo chown'),
@@ -69,14 +73,14 @@ describe('the password file', () => {
 
 describe('a database without its program', () => {
   test('is not there in a home at rest', async () => {
-    expect(await lookForOrphan(await temporaryHome())).toEqual({ state: 'ok', found: 'none' });
+    expect(inEnglish(await lookForOrphan(await temporaryHome()))).toEqual({ state: 'ok', found: 'none' });
   });
 
   test('is none while a program minds it', async () => {
     const home = await temporaryHome();
     const pid = await runningIn(home);
     await takeLock(home.lock);
-    expect(await lookForOrphan(home)).toEqual({
+    expect(inEnglish(await lookForOrphan(home))).toEqual({
       state: 'ok',
       found: `none: process ${process.pid} minds the database (process ${pid})`,
     });
@@ -85,7 +89,7 @@ describe('a database without its program', () => {
   test('is a failure that says how to stop it', async () => {
     const home = await temporaryHome();
     const pid = await runningIn(home);
-    expect(await lookForOrphan(home)).toMatchObject({
+    expect(inEnglish(await lookForOrphan(home))).toMatchObject({
       state: 'failed',
       found: expect.stringContaining(`process ${pid}`),
       next: expect.stringMatching(/^npx sobremesa db stop/),
@@ -96,10 +100,10 @@ describe('a database without its program', () => {
 describe('files of programs that were killed', () => {
   test('are none in a home at rest, nor in one at work', async () => {
     const home = await temporaryHome();
-    expect(await lookForLeftovers(home)).toEqual({ state: 'ok', found: 'none' });
+    expect(inEnglish(await lookForLeftovers(home))).toEqual({ state: 'ok', found: 'none' });
     await runningIn(home);
     await takeLock(home.lock);
-    expect(await lookForLeftovers(home)).toEqual({ state: 'ok', found: 'none' });
+    expect(inEnglish(await lookForLeftovers(home))).toEqual({ state: 'ok', found: 'none' });
   });
 
   test('are named, and what removes them', async () => {
@@ -108,7 +112,7 @@ describe('files of programs that were killed', () => {
     await mkdir(dirname(home.library), { recursive: true });
     for (const lock of [home.lock, `${home.library}.lock`]) await writeFile(lock, dead);
     await writeServerRecord(home, { pid: 2 ** 30, port: 7687 });
-    const look = await lookForLeftovers(home);
+    const look = inEnglish(await lookForLeftovers(home));
     expect(look).toMatchObject({ state: 'warning', next: 'npm start (removes them)' });
     for (const path of [home.lock, `${home.library}.lock`, home.serverRecord]) expect(look.found).toContain(path);
   });

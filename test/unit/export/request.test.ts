@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ExportError } from '../../../src/export/export-error.ts';
-import { readRequest, type ExportOptions } from '../../../src/export/request.ts';
+import { languageOf, readRequest, type ExportOptions } from '../../../src/export/request.ts';
 import { entityKinds } from '../../../src/model/kinds.ts';
 import { tieKinds, tieOf } from '../../../src/model/ties.ts';
 
@@ -74,12 +74,31 @@ describe('What to export', () => {
     [{ format: 'edges', excel: true, separator: ';' }, 'comma, semicolon, tab'],
     [{ format: 'package', kinds: ['PERSON'] }, 'A package is exported whole'],
     [{ format: 'package', classes: ['WORK'] }, 'Expected no --classes'],
-    [{ format: 'package', lang: 'en' }, 'Expected no --lang'],
   ])('is refused as %o', (options, message) => {
     expect(refusal('x.gexf', options)).toContain(message);
   });
 
+  test('is a package in the language that was asked for, which its messages are in', () => {
+    expect(readRequest('x', { format: 'package', lang: 'en' })).toMatchObject({ format: 'package', lang: 'en' });
+  });
+
   test('is never a package on the standard output', () => {
     expect(refusal('-', { format: 'package' })).toContain('name a new folder');
+  });
+});
+
+describe('The language of an export', () => {
+  test.each([
+    [undefined, 'es'],
+    ['en', 'en'],
+    ['EN', 'en'],
+    ['fr', null],
+    ['', null],
+  ])('asked for as %o is %o', (asked, lang) => {
+    expect(languageOf(asked)).toBe(lang);
+  });
+
+  test('is read before the rest, which may be refused in it', () => {
+    expect(refusal('x.xlsx', { lang: 'fr' })).toContain('Expected --lang');
   });
 });

@@ -151,7 +151,7 @@ describe('The standard output', () => {
 
   test('whose reader went away is no failure', () => {
     const gone = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
-    expect(isClosedPipe(new ExportError('x', { cause: gone }))).toBe(true);
+    expect(isClosedPipe(new ExportError({ es: 'x', en: 'y' }, { cause: gone }))).toBe(true);
     expect(isClosedPipe(gone)).toBe(true);
     expect(isClosedPipe(new Error('x'))).toBe(false);
   });

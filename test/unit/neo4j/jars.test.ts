@@ -53,7 +53,9 @@ test.each([
 ])('fetches again by itself when %s', async (_case, damage, fault) => {
   const { home, ensure, runs, messages } = await fetched();
   await damage(home.library);
-  expect(await faultOf(home.library)).toBe(fault);
+  const found = await faultOf(home.library);
+  expect(found?.en).toBe(fault);
+  expect(found?.es).toMatch(/dañado|falta|quedó sin terminar|está la versión/);
   await ensure();
   expect(await faultOf(home.library)).toBeNull();
   expect(await runs()).toBe(2);
@@ -92,7 +94,7 @@ test("shows Maven's last words and the way out when it fails", async () => {
   const home = await temporaryHome();
   const failure = ensureJars(home, { environment, report: () => {} });
   await expect(failure).rejects.toThrow(/failed:\n {2}\[ERROR\] Unknown host repository\nCheck the network.*proxy/);
-  expect(await faultOf(home.library)).toBe('it is not here yet');
+  expect(await faultOf(home.library)).toMatchObject({ en: 'it is not here yet' });
 });
 
 test('does not take a Maven for done that copied no server', async () => {

@@ -43,5 +43,5 @@ test('names JAVA_HOME when it leads nowhere', async () => {
 
 test('tries a newer Java than the known ones, with a remark', async () => {
   const environment = await withCommand(await temporaryFolder(), 'java', `echo 'openjdk version "25"' >&2`);
-  expect((await findJava(environment)).remark).toMatch(/this is 25/);
+  expect((await findJava(environment)).remark?.en).toMatch(/this is 25/);
 });
