@@ -31,20 +31,6 @@ export function tieColumns(variable: string, from: string, to: string, kinds: re
   return `${plainColumns(variable)}, ${restExpression(variable, kinds)}, ${from}.id AS fromId, ${to}.id AS toId`;
 }
 
-/** The same of a fact of any kind, without what only some clients want unless the parameter `$rest` is true. */
-export function askedTieColumns(variable: string): string {
-  return anyTieColumns(variable, `CASE WHEN $rest THEN ${restExpression(variable, tieKinds)} END`);
-}
-
-/** The same without what only some clients want. */
-export function briefTieColumns(variable: string): string {
-  return anyTieColumns(variable, 'NULL');
-}
-
-function anyTieColumns(variable: string, rest: string): string {
-  return `${plainColumns(variable)}, ${rest} AS rest, startNode(${variable}).id AS fromId, endNode(${variable}).id AS toId`;
-}
-
 /** Reads a row of `tieColumns`, starting at a column; column by column, as entities are. */
 export function toTie(row: readonly unknown[], at = 0): TieRecord {
   return tieBetween(row, at, row[at + 5], row[at + 6]);
@@ -57,10 +43,19 @@ export const TOUCHING_TIE_COLUMNS = 6;
  * says all about the ends. What only some clients want of a fact is read when the parameter `$rest` is true.
  */
 export function touchingTieColumns(variable: string, parent: string, kinds: readonly TieKind[]): string {
-  return `${plainColumns(variable)}, CASE WHEN $rest THEN ${restExpression(variable, kinds)} END, startNode(${variable}) = ${parent}`;
+  return touchingColumns(variable, parent, `CASE WHEN $rest THEN ${restExpression(variable, kinds)} END`);
 }
 
-/** Reads a row of `touchingTieColumns`, starting at a column. */
+/** The same without what only some clients want: what is not read is not planned. */
+export function briefTouchingTieColumns(variable: string, parent: string): string {
+  return touchingColumns(variable, parent, 'NULL');
+}
+
+function touchingColumns(variable: string, parent: string, rest: string): string {
+  return `${plainColumns(variable)}, ${rest}, startNode(${variable}) = ${parent}`;
+}
+
+/** Reads a row of either, starting at a column. */
 export function toTouchingTie(row: readonly unknown[], at: number, parentId: string, otherId: string): TieRecord {
   return row[at + 5] === true ? tieBetween(row, at, parentId, otherId) : tieBetween(row, at, otherId, parentId);
 }

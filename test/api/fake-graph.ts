@@ -199,6 +199,26 @@ export function tieRow(kind: TieKind, id: string, given: Readonly<Record<string,
   ];
 }
 
+/** The columns of a fact that touches an entity, of which the statement says only whether it leaves it; others follow. */
+function touching(entity: string, [kind, id, basis, citations, rest, from, _to, ...other]: Row): Row {
+  return [kind, id, basis, citations, rest, from === entity, ...other];
+}
+
+/** The row of a statement that found ways: of each, its entities and the fact that joins each to the next. */
+export function waysRow(
+  trails: number,
+  ways: readonly { readonly entities: readonly Row[]; readonly ties: readonly Row[] }[],
+  [avoided, leftOut]: readonly [number, readonly Row[]] = [0, []],
+): Row {
+  const rows = ways.flatMap(({ entities, ties }, way) =>
+    entities.map((entity, place) => {
+      const tie = ties[place];
+      return [way, place, ...entity, ...(tie === undefined ? [] : touching(String(entity[1]), tie))];
+    }),
+  );
+  return [avoided, trails, leftOut, rows];
+}
+
 /** A brief of a city in which a program, an organization and a person stand, as many as wanted; each is said twice. */
 function briefAnswers(size: number): Answers {
   const parentsOf = ({ scopes }: Wanted) => scopes.map(({ parent }) => parent);
@@ -529,11 +549,6 @@ function tieAnswers(size: number): Answers {
     (kind: TieKind): Answer =>
     ({ parents, full }) =>
       each(parents, size, (parent, n) => [parent, ...between(kind, parent, n, full)]);
-  // Of a fact that touches its parent, the statement of a page says only whether it leaves it.
-  const touching = (parent: string, [kind, id, basis, citations, rest, from, _to, ...other]: Row): Row => [
-    ...[kind, id, basis, citations, rest, from === parent],
-    ...other,
-  ];
   const page =
     (kind: TieKind): Answer =>
     ({ parents, afterKey, limit, full }) =>
@@ -585,9 +600,9 @@ function pathAnswers(): Answers {
     const [start, end] = [kindOfFake(String(from)), kindOfFake(String(to))];
     if (start === undefined || end === undefined) return [];
     const known = (Array.isArray(avoid) ? avoid : []).filter((id) => kindOfFake(String(id)) !== undefined);
-    const ends = [...entityRow(start, String(from), full), ...entityRow(end, String(to), full)];
-    const tie = tieRow('COLLABORATES_WITH', 'collaboration:1', { from, to });
-    return [[known.length, 1, [entityRow('NETWORK', fakeId('NETWORK', 9), false)], 0, 0, ...ends, ...tie]];
+    const entities = [entityRow(start, String(from), full), entityRow(end, String(to), full)];
+    const ties = [tieRow('COLLABORATES_WITH', 'collaboration:1', { from, to })];
+    return [waysRow(1, [{ entities, ties }], [known.length, [entityRow('NETWORK', fakeId('NETWORK', 9), false)]])];
   };
   return [
     ...pathQueries.map(({ name }): readonly [string, Answer] => [name, rows]),

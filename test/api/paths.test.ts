@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 
 import { MOST_TRAILS } from '../../src/answers/paths/paths.cypher.ts';
 import { GraphError } from '../../src/graph/errors.ts';
-import { ask, at, entityRow, fakeGraph, refusalOf, tieRow, type Wanted } from './fake-graph.ts';
+import { ask, at, entityRow, fakeGraph, refusalOf, tieRow, waysRow, type Wanted } from './fake-graph.ts';
 
-/** The rows of paths that each go from person-1 over one network to person-2. */
-const over = (networks: readonly string[], trails = networks.length) =>
-  networks.flatMap((network, way) => {
-    const ends = [entityRow('PERSON', 'person-1', false), entityRow('NETWORK', network, false)] as const;
-    const last = entityRow('PERSON', 'person-2', false);
-    const tie = (from: string) => tieRow('MEMBER_OF', `membership:${from}/${network}`, { from, to: network });
-    return [
-      [0, trails, [], way, 0, ...ends[0], ...ends[1], ...tie('person-1')],
-      [0, trails, [], way, 1, ...ends[1], ...last, ...tie('person-2')],
-    ];
-  });
-const none = () => [[0, 0, [], null, null]];
+/** What a statement answers that found paths, each from person-1 over one network to person-2. */
+const over = (networks: readonly string[], trails = networks.length) => {
+  const person = (id: string) => entityRow('PERSON', id, false);
+  const ways = networks.map((network) => ({
+    entities: [person('person-1'), entityRow('NETWORK', network, false), person('person-2')],
+    ties: ['person-1', 'person-2'].map((from) =>
+      tieRow('MEMBER_OF', `membership:${from}/${network}`, { from, to: network }),
+    ),
+  }));
+  return [waysRow(trails, ways)];
+};
+const none = () => [waysRow(0, [])];
 
 async function sent(
   source: string,

@@ -1,9 +1,9 @@
 import { ENTITY_COLUMNS, toEntity, type EntityRecord } from '../../graph/entity-record.ts';
 import { GraphError } from '../../graph/errors.ts';
 import type { Reader } from '../../graph/graph.ts';
-import { toTie, type TieRecord } from '../../graph/tie-record.ts';
-import { longerPaths, MOST_TRAILS, shortestPaths, type PathParameters, type PathRow } from './paths.cypher.ts';
-import type { PathQuestion, PathRecord } from './paths.record.ts';
+import { toTouchingTie } from '../../graph/tie-record.ts';
+import { longerPaths, MOST_TRAILS, shortestPaths, type PathParameters, type WayRow } from './paths.cypher.ts';
+import type { PathQuestion, PathRecord, PathStepRecord } from './paths.record.ts';
 
 /** What is read besides names and what is always read of a fact. */
 export type Wanted = Pick<PathParameters, 'full' | 'rest'>;
@@ -25,17 +25,17 @@ export interface FoundPaths {
 export async function findPaths(graph: Reader, question: PathQuestion, wanted: Wanted): Promise<FoundPaths | null> {
   const { maxLength, through, first } = question;
   const parameters = parametersOf(question, wanted);
-  const rows = await graph.read(shortestPaths(maxLength, through, parameters), parameters);
-  const [row] = rows;
+  const [row] = await graph.read(shortestPaths(maxLength, through, parameters), parameters);
   if (row === undefined) return null;
-  const [avoided, trails, leftOut] = row;
-  let paths = toPaths(rows);
+  const [avoided, trails, leftOut, ways] = row;
+  let paths = toPaths(ways);
   let complete = trails < MOST_TRAILS;
   const shortest = paths[0]?.steps.length ?? maxLength;
   for (let length = shortest + 1; complete && paths.length < first && length <= maxLength; length += 1) {
     const found = await inTime(() => graph.read(longerPaths(length, through), parameters));
-    complete = found !== null && trailsOf(found) < MOST_TRAILS;
-    if (found !== null) paths = toPaths(found);
+    const longer = found?.[0];
+    complete = longer !== undefined && longer[1] < MOST_TRAILS;
+    if (longer !== undefined) paths = toPaths(longer[3]);
   }
   return { paths, leftOut: leftOut.map((hub) => toEntity(hub)), complete, avoided };
 }
@@ -55,32 +55,24 @@ async function inTime<T>(read: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function trailsOf([row]: readonly PathRow[]): number {
-  return row?.[1] ?? 0;
+/** The ways that a statement found; of a step, the rows of its first entity are its facts. */
+function toPaths(rows: readonly WayRow[]): readonly PathRecord[] {
+  const ways: WayRow[][][] = [];
+  for (const row of rows) ((ways[row[0]] ??= [])[row[1]] ??= []).push(row);
+  return ways.map((entities) => ({ steps: stepsOf(entities) }));
 }
 
-interface Step {
-  readonly from: EntityRecord;
-  readonly to: EntityRecord;
-  readonly ties: TieRecord[];
-}
-
-/** A row is a fact; rows stand in the order of the paths, their steps and the facts of each. */
-function toPaths(rows: readonly PathRow[]): readonly PathRecord[] {
-  const paths: { readonly steps: Step[] }[] = [];
-  for (const row of rows) {
-    const [, , , way, step] = row;
-    if (way === null || step === null) continue;
-    const path = (paths[way] ??= { steps: [] });
-    const { ties } = (path.steps[step] ??= {
-      from: toEntity(row, FIRST),
-      to: toEntity(row, FIRST + ENTITY_COLUMNS),
-      ties: [],
-    });
-    ties.push(toTie(row, FIRST + 2 * ENTITY_COLUMNS));
+function stepsOf(rows: readonly (readonly WayRow[])[]): readonly PathStepRecord[] {
+  const entities = rows.map(([row = []]) => toEntity(row, FIRST));
+  const steps: PathStepRecord[] = [];
+  for (const [place, to] of entities.entries()) {
+    const from = entities[place - 1];
+    if (from === undefined) continue;
+    const facts = rows[place - 1] ?? [];
+    steps.push({ from, to, ties: facts.map((fact) => toTouchingTie(fact, FIRST + ENTITY_COLUMNS, from.id, to.id)) });
   }
-  return paths;
+  return steps;
 }
 
-/** Where the columns of a step begin in a row. */
-const FIRST = 5;
+/** Where the columns of an entity begin in a row. */
+const FIRST = 2;

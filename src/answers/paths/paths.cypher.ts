@@ -2,7 +2,7 @@ import { entityColumns, nameColumns } from '../../graph/entity-record.ts';
 import { governmentEntitiesUnder, peopleUnder } from '../../graph/found-under.ts';
 import { mostWithoutHub } from '../../graph/hubs.ts';
 import type { Query } from '../../graph/query.ts';
-import { askedTieColumns, briefTieColumns } from '../../graph/tie-record.ts';
+import { briefTouchingTieColumns, touchingTieColumns } from '../../graph/tie-record.ts';
 import { entityKinds } from '../../model/kinds.ts';
 import { tieKinds, tieOf, type TieKind } from '../../model/ties.ts';
 import type { PathQuestion } from './paths.record.ts';
@@ -25,18 +25,18 @@ export type PathParameters = Pick<PathQuestion, 'from' | 'to' | 'avoid' | 'state
 };
 
 /**
- * Rows: how many of the entities to avoid are known, how many trails were looked at, the names of the hubs on the shortest
- * ways that there would be with them, then the place of a way and of a step in it, the columns of the step's two
- * ends and those of one of its facts. Where there is no way, one row with null for a way; where an end is unknown, none.
+ * A row: how many of the entities to avoid are known, how many trails were looked at, the names of the hubs on the shortest
+ * ways that there would be with them, and the ways. Where an end is unknown, no row.
  */
 export type PathRow = readonly [
   avoided: number,
   trails: number,
   leftOut: readonly (readonly unknown[])[],
-  way: number | null,
-  step: number | null,
-  ...columns: readonly unknown[],
+  ways: readonly WayRow[],
 ];
+
+/** An entity of a way, once with each fact that joins it to the next one: in the order of ways, entities and facts. */
+export type WayRow = readonly [way: number, place: number, ...columnsOfEntityAndFact: readonly unknown[]];
 type PathQuery = Query<PathParameters, PathRow>;
 
 /** The first ways of the shortest length, of at most so many steps. */
@@ -117,7 +117,8 @@ function byLength(least: number, name: string, text: (most: number) => string): 
  * times slower. Those without a hub are the shortest without hubs, and nothing is left to find. Only where every one of
  * them goes through a hub is it searched again, around the hubs. `allShortestPaths` gives no way that meets itself and
  * searches from both ends: at 100,000 actors 5 ms where ALL SHORTEST took 30. Plan: NodeUniqueIndexSeek for both ends and
- * for what is avoided, ShortestPath without a fallback, getDegree for hubs, OptionalExpand(Into) for the facts.
+ * for what is avoided, ShortestPath without a fallback, getDegree for hubs, OptionalExpand(Into) for the facts; one row, which
+ * costs a tenth less than one for each fact.
  */
 function shortestText(walk: Walk, most: number): string {
   const path = `p = allShortestPaths((a)-[:${walk.types}*..${most}]-(b))`;
@@ -180,8 +181,10 @@ ${answerText(walk)}`;
  * ids. Of the trails along a way, the one with the fewest inferred facts tells how many such steps it has.
  */
 function answerText(walk: Walk): string {
-  const columns = (end: string) =>
-    walk.isBrief === true ? `${nameColumns(end, entityKinds)}, NULL AS ${end}Detail` : entityColumns(end, entityKinds);
+  const [entity, fact] =
+    walk.isBrief === true
+      ? [`${nameColumns('x', entityKinds)}, NULL`, briefTouchingTieColumns('r', 'x')]
+      : [entityColumns('x', entityKinds), touchingTieColumns('r', 'x', tieKinds)];
   return `CALL (trails) {
   UNWIND trails AS trail
   WITH trail[0] AS way, min(trail[1]) AS inferred
@@ -189,18 +192,16 @@ function answerText(walk: Walk): string {
   WITH way
   ORDER BY size(way), inferred, [n IN way | n.sortName], [n IN way | n.id]
   LIMIT toInteger($first)
-  RETURN collect(way) AS ways
-}
-UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways) - 1) END AS place
-UNWIND CASE WHEN ways = [] THEN [NULL] ELSE range(0, size(ways[place]) - 2) END AS step
-WITH size(avoided) AS avoided, size(trails) AS trails, leftOut, place, step,
-  ways[place][step] AS x, ways[place][step + 1] AS y
-CALL (x, y) {
+  WITH collect(way) AS ways
+  UNWIND range(0, size(ways) - 1) AS way
+  UNWIND range(0, size(ways[way]) - 1) AS place
+  WITH way, place, ways[way][place] AS x, ways[way][place + 1] AS y
   OPTIONAL MATCH (x)-[r:${walk.types}]-(y)${walk.which === 'all' ? '' : `\n  WHERE ${mayWalk(walk)}`}
-  RETURN r
+  WITH way, place, x, r
+  ORDER BY way, place, r.basis DESC, r.id
+  RETURN collect([way, place, ${entity}, ${fact}]) AS found
 }
-RETURN avoided, trails, leftOut, place, step, ${columns('x')}, ${columns('y')}, ${walk.isBrief === true ? briefTieColumns('r') : askedTieColumns('r')}
-ORDER BY place, step, r.basis DESC, r.id`;
+RETURN size(avoided), size(trails), leftOut, found`;
 }
 
 function mayWalk({ which }: Walk): string {
