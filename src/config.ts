@@ -30,7 +30,7 @@ export interface Config {
   readonly home: string;
   /** Absolute path of the folder of the data package. */
   readonly data: string;
-  /** Whether the usual questions are planned before the program says that it is ready. */
+  /** Whether the usual questions are planned after a start, before /readyz says ready. */
   readonly warmUp: boolean;
   readonly logLevel: SettingValues['LOG_LEVEL'];
 }

@@ -32,11 +32,13 @@ class StartError extends Error {
 
 /**
  * Starts the whole: opens the port, so that a taken one is known at once, then the database, its constraints and
- * indexes and the data; until they are complete /readyz answers 503. What had been started is stopped on failure.
+ * indexes and the data; until they are complete, and the usual questions are planned, /readyz answers 503. Questions are
+ * answered once the data are there. What had been started is stopped on failure.
  */
 export async function startService(config: Config, tell: Tell, signal: AbortSignal): Promise<RunningService> {
   let database: Database | null = null;
-  let isWarm = false;
+  let isWarm = !config.warmUp;
+  const warming = new AbortController();
   const seats = openSeats();
   const server = await createServer({
     schema: buildSchema(),
@@ -63,12 +65,17 @@ export async function startService(config: Config, tell: Tell, signal: AbortSign
         `The data package in ${config.data} has problems, and nothing was loaded:\n${formatReport(imported.report)}`,
       );
     signal.throwIfAborted();
-    if (config.warmUp) {
-      tell('Preparing the usual questions');
-      await warmUp(graph);
-    }
-    isWarm = true;
-    return { url, imported, databaseEnded: database.ended, stop: () => stop({ server, seats, database }) };
+    // Whoever asks meanwhile is answered, only more slowly.
+    if (!isWarm) void warmUp(graph, warming.signal).then(() => (isWarm = true));
+    return {
+      url,
+      imported,
+      databaseEnded: database.ended,
+      stop: async () => {
+        warming.abort();
+        await stop({ server, seats, database });
+      },
+    };
   } catch (cause) {
     await stop({ server, seats, database });
     throw cause;

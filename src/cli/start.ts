@@ -17,20 +17,20 @@ export async function start(config: Config): Promise<number> {
     throw cause;
   }
   clear();
-  process.stdout.write(welcome(service));
+  process.stdout.write(welcome(service, config));
   const end = await Promise.race([stop.requested.then(() => null), service.databaseEnded]);
   if (end !== null) process.stderr.write(`The database ended, so the server stops too. ${end}\n`);
   await service.stop();
   return end === null ? exitCodes.done : exitCodes.failed;
 }
 
-function welcome({ url, imported }: RunningService): string {
+function welcome({ url, imported }: RunningService, { warmUp }: Config): string {
   const data =
     imported.outcome === 'loaded'
       ? `loaded in ${(imported.milliseconds / 1000).toFixed(1)} s`
       : 'unchanged since the last start';
   return `
-Sobremesa answers at ${url}/graphql (data ${data}).
+Sobremesa answers at ${url}/graphql (data ${data}).${warmUp ? '\nIt still prepares the usual questions: for some seconds a first answer may take longer.' : ''}
 
 Ask it who was consulted, with which role, and where that is written:
 

@@ -33,7 +33,7 @@ export interface ServerParts<Context extends CountsStatements> {
 export interface Server {
   /** Opens the port and tells the address that answers. */
   listen(): Promise<{ readonly url: string }>;
-  /** Takes no new requests, lets those under way finish within the grace, then closes. */
+  /** Takes no new connections, lets what arrived be answered within the grace, then closes. */
   close(): Promise<void>;
   readonly fastify: FastifyInstance;
 }
@@ -72,6 +72,8 @@ function newFastify({ http, limits }: Pick<Config, 'http' | 'limits'>, logger: F
     genReqId: requestIdOf,
     bodyLimit: limits.body,
     trustProxy: http.trustProxy,
+    // A request that arrived as the server began to stop is answered like those before it.
+    return503OnClosing: false,
     // Bounds the sending of a request; its answer is bounded by the routes.
     requestTimeout: http.requestTimeout,
     frameworkErrors: (error, request, reply) => void sendFailure(error, request, reply),

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { request as httpRequest, Agent } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 
@@ -339,6 +342,19 @@ describe('a stop', () => {
     await closed;
     await expect(fetch(`${url}/livez`)).rejects.toThrow();
     agent.destroy();
+  });
+
+  test('answers what arrived as it began', async () => {
+    const running = await serve();
+    const { url } = await running.server.listen();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    const body = JSON.stringify({ query: '{ hello }' });
+    const head = `POST /graphql HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+    socket.write(`${head}\r\n\r\n${body}`);
+    const [received] = await Promise.all([text(socket), running.server.close()]);
+    expect(received).toMatch(/^HTTP\/1\.1 200 .*hello world/s);
+    expect(received).toMatch(/^connection: close\r$/im);
   });
 
   test('cuts off what takes longer than the grace', async () => {

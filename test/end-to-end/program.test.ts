@@ -132,10 +132,11 @@ describe('A service', () => {
   test('starts, answers, takes imports and stops without a trace', async () => {
     const first = workshop.run(['start'], { WARM_UP: 'yes' });
     const url = await ready(first);
-    expect((await get(`${url}/readyz`))?.body).toEqual({ ready: true, missing: [] });
+    expect((await get(`${url}/readyz`))?.body).toEqual({ ready: false, missing: ['the plans of the usual questions'] });
     const before = (await ask(url, PEOPLE)).body.data;
     held = before;
     expect(before.people.totalCount).toBe(seedRows('people').length);
+    await until('the usual questions to be planned', async () => (await get(`${url}/readyz`))?.body.ready === true);
 
     const rival = workshop.run(['start']);
     expect(await exitOf(rival)).toBe(1);
