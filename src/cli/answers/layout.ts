@@ -7,6 +7,8 @@ import { notOnRecord } from './wording.ts';
 const GAP = '  ';
 /** A column is not made narrower than this, whatever the terminal. */
 const NARROWEST = 12;
+/** A word up to this length is not broken to make a column narrower. */
+const LONGEST_WORD = 30;
 /** A row of more lines is no row any more: each cell then gets lines of its own. */
 const TALLEST = 8;
 /** How much of a line the headings may take where they stand before their cells. */
@@ -66,8 +68,13 @@ function markdownCell(text: string): string {
 
 /** The table in aligned columns; undefined where they do not fit, or would be too narrow to be read. */
 function inColumns({ columns }: AnswerTable, { headings, rows }: Reading, width: number): string | undefined {
-  const natural = columns.map((_, at) => Math.max(...[headings, ...rows].map((cells) => lengthOf(cells[at] ?? ''))));
-  const least = natural.map((size, at) => (columns[at]?.whole === true ? size : Math.min(size, NARROWEST)));
+  const cellsOf = (at: number) => [headings, ...rows].map((cells) => cells[at] ?? '');
+  const natural = columns.map((_, at) => Math.max(...cellsOf(at).map(lengthOf)));
+  const least = natural.map((size, at) => {
+    if (columns[at]?.whole === true) return size;
+    const words = cellsOf(at).flatMap((cell) => cell.split(' '));
+    return Math.min(size, Math.max(NARROWEST, ...words.map(lengthOf).filter((length) => length <= LONGEST_WORD)));
+  });
   const widths = fitted(natural, least, width);
   if (totalOf(widths) > width || rows.some((cells) => heightOf(cells, widths) > TALLEST)) return undefined;
   const rule = widths.map((size) => '-'.repeat(size)).join(GAP);

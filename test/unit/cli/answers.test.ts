@@ -81,6 +81,18 @@ describe('An answer on the command line', () => {
     ],
   };
 
+  it('breaks no word to make room for a column that stays whole', () => {
+    const id = `programa-1-1-01-${'p'.repeat(50)}`;
+    const named = {
+      columns: [...table.columns, { es: 'Clave', en: 'Id', whole: true }] as const,
+      rows: [['Premio CGLU-CDMX-Cultura 21', 'programa internacional', id]],
+    };
+    for (const width of [110, 100, 80, 50])
+      for (const word of ['CGLU-CDMX-Cultura', 'internacional', id]) expect(asText(named, 'es', width)).toContain(word);
+    expect(asText(named, 'es', 110)).toContain('-----');
+    expect(asText(named, 'es', 80)).not.toContain('-----');
+  });
+
   it.each([60, 90])('stands below its first cell where %i letters would make towers of its columns', (width) => {
     const lines = asText(reasons, 'es', width).split('\n');
     expect(lines.filter((line) => !line.includes('porque sí'))).toEqual([
