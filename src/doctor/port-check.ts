@@ -21,10 +21,13 @@ export async function lookAtPort(host: string, port: number): Promise<Look> {
 function answering(port: number, url: string, missing: readonly string[]): Look {
   const answers = { es: `${port}: Sobremesa responde en ${url}`, en: `${port}: Sobremesa answers at ${url}` };
   if (missing.length === 0) return ok({ es: `${answers.es}, con todo listo`, en: `${answers.en}, ready` });
-  const waited = missing.join(', ');
   return warning(
-    { es: `${answers.es}, pero todavía espera: ${waited}`, en: `${answers.en}, but waits for ${waited}` },
-    { es: `espere, y luego: curl ${url}/readyz`, en: `wait, then: curl ${url}/readyz` },
+    // What is waited for, the program at the address says in English.
+    { es: `${answers.es}, pero todavía se prepara`, en: `${answers.en}, but waits for ${missing.join(', ')}` },
+    {
+      es: `espere; está listo cuando curl ${url}/readyz dice "ready":true`,
+      en: `wait; it is ready when curl ${url}/readyz says "ready":true`,
+    },
   );
 }
 

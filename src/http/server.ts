@@ -171,7 +171,8 @@ async function listen(fastify: FastifyInstance, { host, port }: Config['http']):
 }
 
 const listenAdvice: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program uses this port. Stop it, or set PORT to another one (0 takes any free port).',
+  EADDRINUSE:
+    'another program, perhaps another Sobremesa, uses this port. Stop it, or set PORT to another one (0 takes any free port).',
   EACCES: 'this user may not open it. Set PORT to one above 1023.',
   EADDRNOTAVAIL: 'this machine has no such address. Set HOST to 127.0.0.1, or to 0.0.0.0 for all.',
   ENOTFOUND: 'there is no such host. Set HOST to 127.0.0.1, or to 0.0.0.0 for all.',

@@ -377,7 +377,9 @@ test('a port in use is told with the way out', async () => {
   const first = await serve();
   const { url } = await first.server.listen();
   const second = await serve({ environment: { PORT: new URL(url).port } });
-  await expect(second.server.listen()).rejects.toThrow(/another program uses this port\. Stop it, or set PORT/);
+  await expect(second.server.listen()).rejects.toThrow(
+    /another program, perhaps another Sobremesa, uses this port\. Stop it, or set PORT/,
+  );
 });
 
 /** A context that tells when a request has arrived, and holds the field `wait` until released. */
