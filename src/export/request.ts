@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 
 import { entityKinds } from '../model/kinds.ts';
 import { tieKinds, tieOf, type TieClass } from '../model/ties.ts';
-import { wrongUse, type ExportError } from './export-error.ts';
+import { wrongUse } from './export-error.ts';
 import { selectionOf, type Selection } from './selection.ts';
 import { whatCame } from './words.ts';
 
@@ -63,7 +63,7 @@ const formatByEnding: Readonly<Record<string, Format>> = {
 
 /** Reads what was asked for. Throws ExportError for what does not exist or does not go together. */
 export function readRequest(target: string, options: ExportOptions): ExportRequest {
-  const lang = readLanguage(options.lang);
+  const lang = oneOf('--lang', languages, options.lang) ?? DEFAULT_LANGUAGE;
   const format = readFormat(target, options.format);
   checkCombination(target, format, options);
   const classes = oneOfEach<TieClass>('--classes', classNames, options.classes);
@@ -83,12 +83,6 @@ export function readRequest(target: string, options: ExportOptions): ExportReque
 }
 
 const classNames = [...new Set(tieKinds.map((kind) => tieOf(kind).class))];
-
-function readLanguage(asked: string = DEFAULT_LANGUAGE): Language {
-  const lang = languageOf(asked);
-  if (lang === null) throw noneOf('--lang', languages, [asked]);
-  return lang;
-}
 
 function readFormat(target: string, asked: string | undefined): Format {
   const format = oneOf('--format', formats, asked) ?? formatByEnding[extname(target).toLowerCase()];
@@ -146,15 +140,13 @@ function oneOfEach<T extends string>(
   const plain = (name: string) => name.toLowerCase().replaceAll('-', '_');
   const names = new Map(known.map((name) => [plain(name), name]));
   const unknown = asked.filter((name) => !names.has(plain(name)));
-  if (unknown.length > 0 || asked.length === 0) throw noneOf(option, known, unknown);
+  if (unknown.length > 0 || asked.length === 0) {
+    const came = whatCame(unknown);
+    throw wrongUse({
+      es: `Se esperaba ${option} con uno o más de ${known.join(', ')}, pero ${came.es}.`,
+      en: `Expected ${option} with one or more of ${known.join(', ')}, but ${came.en}.`,
+    });
+  }
   const wanted = new Set(asked.map((name) => names.get(plain(name))));
   return known.filter((name) => wanted.has(name));
-}
-
-function noneOf(option: string, known: readonly string[], unknown: readonly string[]): ExportError {
-  const came = whatCame(unknown);
-  return wrongUse({
-    es: `Se esperaba ${option} con uno o más de ${known.join(', ')}, pero ${came.es}.`,
-    en: `Expected ${option} with one or more of ${known.join(', ')}, but ${came.en}.`,
-  });
 }
