@@ -1,19 +1,21 @@
+import { createRequire } from 'node:module';
+
 import { Command, CommanderError, Option } from 'commander';
 
 import { ConfigError, loadConfig, type Config } from '../config.ts';
 import type { ExportOptions } from '../export/request.ts';
 import { isClosedPipe } from '../export/write-failure.ts';
-import { answer } from './answers/answering.ts';
 import { addAnswerCommands } from './answers/register.ts';
 import { list } from './answers/values.ts';
-import { audit, type AuditOptions } from './audit.ts';
-import { resetDatabase, showDatabase, startDatabase, stopDatabase } from './db.ts';
-import { doctor, type DoctorOptions } from './doctor.ts';
+import type { AuditOptions } from './audit.ts';
+import type { DoctorOptions } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
-import { newPackage, type NewPackageOptions } from './new.ts';
-import { exportTo } from './export.ts';
-import { importDirectory, removeDataset, validate, type PackageOptions } from './packages.ts';
-import { start } from './start.ts';
+import type { NewPackageOptions } from './new.ts';
+import type { PackageOptions } from './packages.ts';
+
+// Each command is loaded when it is run: all of them together take longer than most of them run.
+const database = () => import('./db.ts');
+const packages = () => import('./packages.ts');
 
 const EXIT_CODES = `
 Exit codes:
@@ -22,7 +24,11 @@ Exit codes:
   2  wrong use, or wrong settings (.env.example explains each setting)
   3  the data package has problems; all of them are listed`;
 
+// Node 20 warns of an import of JSON. The form is that of npm.
+const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
+
 const program = new Command('sobremesa')
+  .version(version, '--version', 'print the version of this program')
   .description(
     "A knowledge graph of the actors of a city's international relations, in which every fact carries its source",
   )
@@ -35,21 +41,25 @@ program
   .command('start')
   .description('start the database, load the data package and serve GraphQL until Ctrl-C')
   .addHelpText('before', 'Example: PORT=8080 sobremesa start\n')
-  .action(run(start));
+  .action(run(async (config) => (await import('./start.ts')).start(config)));
 
 const db = program
   .command('db')
   .description('the managed local database')
   .addHelpText('before', 'Example: sobremesa db status\n');
-db.command('start').description('run the database alone until Ctrl-C').action(run(startDatabase));
-db.command('stop').description('stop the database, whoever started it').action(run(stopDatabase));
+db.command('start')
+  .description('run the database alone until Ctrl-C')
+  .action(run(async (config) => (await database()).startDatabase(config)));
+db.command('stop')
+  .description('stop the database, whoever started it')
+  .action(run(async (config) => (await database()).stopDatabase(config)));
 db.command('status')
   .description('tell whether it runs, where, and how much disk it takes')
   .option('--json', 'as one line of JSON')
-  .action((options: { json?: boolean }) => run((config) => showDatabase(config, options))());
+  .action((options: { json?: boolean }) => run(async (config) => (await database()).showDatabase(config, options))());
 db.command('reset')
   .description('delete its data and password (the next start loads the data anew)')
-  .action(run(resetDatabase));
+  .action(run(async (config) => (await database()).resetDatabase(config)));
 
 program
   .command('new')
@@ -61,7 +71,9 @@ program
   .option('--country <name>', 'the country of that city')
   .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa new lima-2026 --city Lima --country Perú\n')
-  .action((directory: string, options: NewPackageOptions) => run(() => newPackage(directory, options))());
+  .action((directory: string, options: NewPackageOptions) =>
+    run(async () => (await import('./new.ts')).newPackage(directory, options))(),
+  );
 
 program
   .command('validate')
@@ -70,7 +82,7 @@ program
   .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa validate seeds/cdmx-2016 --lang es\n')
   .action((directory: string | undefined, { lang }: PackageOptions) =>
-    run((config) => validate(directory ?? config.data, lang))(),
+    run(async (config) => (await packages()).validate(directory ?? config.data, lang))(),
   );
 
 program
@@ -81,7 +93,7 @@ program
   .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa audit seeds/cdmx-2016 --lang es\n')
   .action((directory: string | undefined, options: AuditOptions) =>
-    run((config) => audit(directory ?? config.data, options))(),
+    run(async (config) => (await import('./audit.ts')).audit(directory ?? config.data, options))(),
   );
 
 program
@@ -93,7 +105,7 @@ program
   .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa import seeds/cdmx-2016 --dry-run\n')
   .action((directory: string, options: PackageOptions) =>
-    run((config) => importDirectory(config, directory, options))(),
+    run(async (config) => (await packages()).importDirectory(config, directory, options))(),
   );
 
 program
@@ -104,7 +116,9 @@ program
   .option('--json', 'as one line of JSON')
   .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa remove cdmx-2016 --dry-run\n')
-  .action((dataset: string, options: PackageOptions) => run((config) => removeDataset(config, dataset, options))());
+  .action((dataset: string, options: PackageOptions) =>
+    run(async (config) => (await packages()).removeDataset(config, dataset, options))(),
+  );
 
 program
   .command('export')
@@ -120,9 +134,13 @@ program
   .option('--separator <separator>', 'with --excel: comma (the default), semicolon or tab')
   .option('--force', 'replace what is there')
   .addHelpText('before', 'Example: sobremesa export work.gexf --classes WORK --lang en\n')
-  .action((target: string, options: ExportOptions) => run((config) => exportTo(config, target, options))());
+  .action((target: string, options: ExportOptions) =>
+    run(async (config) => (await import('./export.ts')).exportTo(config, target, options))(),
+  );
 
-addAnswerCommands(program, (command, texts, options) => run((config) => answer(config, command, texts, options))());
+addAnswerCommands(program, (command, texts, options) =>
+  run(async (config) => (await import('./answers/answering.ts')).answer(config, command, texts, options))(),
+);
 
 program
   .command('doctor')
@@ -132,7 +150,7 @@ program
   .option('--json', 'as one line of JSON')
   .addOption(reportLanguage())
   .addHelpText('before', 'Example: sobremesa doctor --lang es\n')
-  .action((options: DoctorOptions) => doctor(options));
+  .action(async (options: DoctorOptions) => (await import('./doctor.ts')).doctor(options));
 
 function reportLanguage(): Option {
   return new Option('--lang <es|en>', 'language of the report').choices(['es', 'en']).default('en');

@@ -56,6 +56,18 @@ async function changedSeeds(version: string): Promise<string> {
   return directory;
 }
 
+describe('A call', () => {
+  beforeEach(open);
+  afterEach(close);
+
+  test('for the version is answered with that of package.json', async () => {
+    const program = workshop.run(['--version']);
+    expect(await exitOf(program)).toBe(0);
+    const manifest: unknown = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(manifest).toMatchObject({ version: program.out().trim() });
+  });
+});
+
 describe('A wrong call', () => {
   beforeEach(open);
   afterEach(close);

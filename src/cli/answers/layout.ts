@@ -11,6 +11,8 @@ const NARROWEST = 12;
 const LONGEST_WORD = 30;
 /** A row of more lines is no row any more: each cell then gets lines of its own. */
 const TALLEST = 8;
+/** What a row is about is found at a glance in so many lines, not in more. */
+const TALLEST_FIRST = 4;
 /** How much of a line the headings may take where they stand before their cells. */
 const HEADING_SHARE = 0.3;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -76,7 +78,9 @@ function inColumns({ columns }: AnswerTable, { headings, rows }: Reading, width:
     return Math.min(size, Math.max(NARROWEST, ...words.map(lengthOf).filter((length) => length <= LONGEST_WORD)));
   });
   const widths = fitted(natural, least, width);
-  if (totalOf(widths) > width || rows.some((cells) => heightOf(cells, widths) > TALLEST)) return undefined;
+  const isTower = (cells: readonly string[]) =>
+    heightOf(cells, widths) > TALLEST || heightOf(cells.slice(0, 1), widths) > TALLEST_FIRST;
+  if (totalOf(widths) > width || rows.some(isTower)) return undefined;
   const rule = widths.map((size) => '-'.repeat(size)).join(GAP);
   return [textLine(headings, widths), rule, ...rows.map((cells) => textLine(cells, widths))].join('\n');
 }

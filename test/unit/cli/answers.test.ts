@@ -118,6 +118,18 @@ describe('An answer on the command line', () => {
     expect(asText(reasons, 'es', 1000).split('\n')).toHaveLength(7);
   });
 
+  it('keeps what a row is about to few lines', () => {
+    const columns = [
+      { es: 'Nombre', en: 'Name' },
+      { es: 'Clave', en: 'Id', whole: true },
+    ] as const;
+    const named = (words: number) => ({ columns, rows: [['Hermanamiento '.repeat(words).trim(), 'x'.repeat(30)]] });
+    expect(asText(named(4), 'es', 50)).toContain('-----');
+    expect(asText(named(5), 'es', 50)).toBe(
+      `${'Hermanamiento '.repeat(3).trim()}\n${'Hermanamiento '.repeat(2).trim()}\n  Clave         ${'x'.repeat(30)}`,
+    );
+  });
+
   it('is told from its first cell, with its heading where that is a number', () => {
     const rows = [[2, 'paso '.repeat(60).trim()]];
     expect(asText({ ...table, rows }, 'en', 40).split('\n')[0]).toBe('Name: 2');
