@@ -61,6 +61,7 @@ const documents: readonly (readonly [table: string, row: DraftRow])[] = [
       source: 'source:ejemplo/informe-2020',
       place: 'place:ejemplo/informe-2020/anexo-1',
       detail: 'página 42, segunda columna',
+      detailEn: 'page 42, second column',
     },
   ],
 ];

@@ -10,15 +10,18 @@ export function toPlace([id, sourceId, placeName, placeNameEn]: PlaceColumns): P
   return { recordKind: 'PLACE', id, sourceId, placeName, placeNameEn };
 }
 
-export function toCitation([id, place, placeEn, detail, ...source]: CitationRow): CitationRecord {
-  const within = (name: string) => (detail === null ? name : `${name}, ${detail}`);
+export function toCitation([id, place, placeEn, detail, detailEn, ...source]: CitationRow): CitationRecord {
   return {
     recordKind: 'CITATION',
     id,
-    place: within(place),
-    placeEn: within(placeEn ?? place),
+    place: within(place, detail),
+    placeEn: within(placeEn ?? place, detailEn ?? detail),
     source: toSource(source),
   };
+}
+
+function within(place: string, detail: string | null): string {
+  return detail === null ? place : `${place}, ${detail}`;
 }
 
 export function toClaim([id, subjectId, property, value, claimRank, note, citationIds]: ClaimColumns): ClaimRecord {

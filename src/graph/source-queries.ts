@@ -18,6 +18,7 @@ export type CitationRow = readonly [
   place: string,
   placeEn: string | null,
   detail: string | null,
+  detailEn: string | null,
   ...source: SourceColumns,
 ];
 
@@ -25,7 +26,7 @@ export const citationsById: Query<{ readonly ids: readonly string[] }, CitationR
   name: 'citationsById',
   text: `UNWIND $ids AS id
 MATCH (c:Citation {id: id})-[:AT]->(p:Place)-[:IN_SOURCE]->(s:Source)
-RETURN c.id, p.name, p.nameEn, c.detail, ${SOURCE_COLUMNS}`,
+RETURN c.id, p.name, p.nameEn, c.detail, c.detailEn, ${SOURCE_COLUMNS}`,
 };
 
 export const sourcesById: Query<{ readonly ids: readonly string[] }, SourceColumns> = {
@@ -77,7 +78,7 @@ CALL (s) {
   ORDER BY c.id
   LIMIT toInteger($limit)
 }
-RETURN parent, c.id, p.name, p.nameEn, c.detail, ${SOURCE_COLUMNS}`,
+RETURN parent, c.id, p.name, p.nameEn, c.detail, c.detailEn, ${SOURCE_COLUMNS}`,
 };
 
 export const citationCountOfSources: Query<

@@ -88,6 +88,11 @@ export const records = {
         type: 'string',
         description: 'Where in the place, when it is long: an entry, a note, a figure.',
       },
+      {
+        name: 'detailEn',
+        type: 'string',
+        description: 'The same in English; empty where it reads the same, such as a printed heading.',
+      },
     ],
   },
   CLAIM: {

@@ -620,7 +620,7 @@ const source = (id: string) => [
   'licence',
 ];
 const place = (id: string) => [id, 'source:1', 'Anexo 1', 'Annex 1'];
-const citation = (id: string) => [id, 'Anexo 1', 'Annex 1', null, ...source('source:1')];
+const citation = (id: string) => [id, 'Anexo 1', 'Annex 1', null, null, ...source('source:1')];
 const claim = (id: string, subject: string) => [id, subject, 'name', 'value', 'NORMAL', 'note', ['citation:1']];
 const knownOf = (ids: readonly string[]) => ids.filter((id) => !id.endsWith('unknown'));
 const one =

@@ -399,7 +399,7 @@ describe('The command shared', () => {
       'network',
       'Ministry of Culture; Ministry of Social Development; Ministry of Health',
     ]);
-    expect(found?.[4]).toContain(`“${BOOK}” (2016): Table of axis 1, Secretaría de Cultura, entrada 2; `);
+    expect(found?.[4]).toContain(`“${BOOK}” (2016): Table of axis 1, Secretaría de Cultura, entry 2; `);
     expect(found?.[5]).toBe('not on record');
   });
 

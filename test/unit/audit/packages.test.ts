@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { audit } from '../../../src/cli/audit.ts';
 import { withCells, withFile, writePackage } from '../../support/packages.ts';
-import { seeds } from '../../support/seed-rows.ts';
+import { seedRows, seeds } from '../../support/seed-rows.ts';
 import { clean } from './drafts.ts';
 
 const example = join(import.meta.dirname, '../../packages/ejemplo-2020');
@@ -23,6 +23,24 @@ describe('The package of', () => {
     ['the repository', seeds],
   ])('%s has no problems', async (_, directory) => {
     expect(await run(directory, {})).toMatchObject({ code: 0, text: expect.stringMatching(/^No problems\.\n/) });
+  });
+});
+
+/** How a Spanish reader is led through a document; what is printed there may stand in any language. */
+const SPANISH =
+  /\b(anexo|apartado|bloque|cita de|código|entrada|fase|fila|inciso|lista|nota|objetivo|página|párrafo|recuadro|sección|tabla|texto|título|viñeta)\b/iu;
+
+describe('The package of the repository', () => {
+  it('tells in English, too, where each thing stands', () => {
+    const places = seedRows('places');
+    const citations = seedRows('citations');
+    const inEnglish = [
+      ...places.map(({ name, nameEn }) => nameEn || name),
+      ...citations.map(({ detail, detailEn }) => detailEn || detail),
+    ];
+    expect(inEnglish.filter((text) => SPANISH.test(text ?? ''))).toEqual([]);
+    const inSpanish = citations.filter(({ detail }) => SPANISH.test(detail ?? ''));
+    expect(inSpanish.length).toBeGreaterThan(200);
   });
 });
 

@@ -119,5 +119,5 @@ function tieRow({ kind, id, from, to, values = {} }: MadeTie): readonly unknown[
 
 function citationRow(number: number): readonly unknown[] {
   const source = ['source:report', 'Informe «A & B»', null, '2016-03', 'es', null, null];
-  return [`citation:report/${number}`, `Anexo ${number}`, `Annex ${number}`, null, ...source];
+  return [`citation:report/${number}`, `Anexo ${number}`, `Annex ${number}`, null, null, ...source];
 }
