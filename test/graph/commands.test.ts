@@ -33,6 +33,11 @@ const refused = async (...line: readonly string[]) => {
   return err;
 };
 
+interface LongList {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+
 /** A question for each command, with the headings of its answer. */
 const questions = [
   {
@@ -506,6 +511,29 @@ const enumOf = async (name: string): Promise<readonly string[]> =>
 const actors = async () => ['PERSON', 'ORGANIZATION', 'GOVERNMENT_ENTITY', 'NETWORK', 'CITY', 'STATE'];
 const kinds = () => enumOf('EntityKind');
 
+describe('A long answer', () => {
+  it.each([
+    ['search', 'ciudad'],
+    ['suggest', '--kinds', 'PERSON,ORGANIZATION'],
+  ])('may be larger than a page of the API: %s %s', async (...line) => {
+    const { out: json } = await sobremesa(...line, '--first', '1000', '--json');
+    const [list] = Object.values(JSON.parse(json) as Readonly<Record<string, LongList>>);
+    const ids = list?.edges.map(({ node }) => node.id) ?? [];
+    expect(list?.totalCount).toBeGreaterThan(101);
+    expect(ids).toHaveLength(list?.totalCount ?? 0);
+    expect(new Set(ids).size).toBe(ids.length);
+    const { out: csv, err } = await sobremesa(...line, '--first', '101', '--csv');
+    expect([
+      ...new Set(
+        cellsOf(csv)
+          .slice(1)
+          .map((cells) => cells.at(-1)),
+      ),
+    ]).toEqual(ids.slice(0, 101));
+    expect(err).toContain(`Hay ${ids.length - 101} más`);
+  });
+});
+
 describe('A wrong value of an option', () => {
   it.each([
     [['suggest', '--lacking'], () => enumOf('Lacking')],
@@ -527,15 +555,15 @@ describe('A wrong value of an option', () => {
   });
 
   it.each([
-    [['search', 'medellin', '--first'], 'de 1 a 100'],
-    [['who', 'medellin', '--first'], 'de 1 a 100'],
-    [['suggest', '--themes', 'agua', '--first'], 'de 1 a 100'],
-    [['shared', '--first'], 'de 1 a 100'],
+    [['search', 'medellin', '--first'], 'de 1 a 1000'],
+    [['who', 'medellin', '--first'], 'de 1 a 1000'],
+    [['suggest', '--themes', 'agua', '--first'], 'de 1 a 1000'],
+    [['shared', '--first'], 'de 1 a 1000'],
     [['paths', 'nagoya', 'medellin', '--first'], 'de 1 a 5'],
     [['paths', 'nagoya', 'medellin', '--max-length'], 'de 1 a 6'],
     [['shared', '--minimum'], 'desde 2'],
   ])('is told with the numbers that fit: %s', async (line, range) => {
-    const largest = range === 'desde 2' ? '1000000000' : '1000';
+    const largest = range === 'desde 2' ? '1000000000' : '1001';
     for (const value of ['0', '-1', largest, 'abc', '1.5', ''])
       expect(await refused(...line, value)).toBe(
         `${line.at(-1)}: se esperaba un número entero ${range}, pero llegó «${value}». Corríjalo, o quite la opción.\n`,

@@ -1,20 +1,19 @@
 import { kindWords } from '../../model/kind-words.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 import type { EntityKind } from '../../model/kinds.ts';
+import { pageFields, type Page } from './pages.ts';
 import type { AnswerTable, Language } from './question.ts';
 import { bases, citationFields, whereItStands, type PrintedCitation } from './wording.ts';
 
 /** What is asked of a page of actors with their reasons. */
 export const reasonedActors = `totalCount
+      ${pageFields}
       edges { node { id kind name(lang: $lang) } reasons { statement(lang: $lang) basis ties { ${citationFields} } } }`;
 
-export interface ReasonedActors {
-  readonly totalCount: number;
-  readonly edges: readonly {
-    readonly node: { readonly id: string; readonly kind: EntityKind; readonly name: string };
-    readonly reasons: readonly Reason[];
-  }[];
-}
+export type ReasonedActors = Page<{
+  readonly node: { readonly id: string; readonly kind: EntityKind; readonly name: string };
+  readonly reasons: readonly Reason[];
+}> & { readonly totalCount: number };
 
 interface Reason {
   readonly statement: string;
@@ -25,7 +24,11 @@ interface Reason {
 }
 
 /** A row for each reason: who, why, and where that stands. Who needs no reason, because nothing but names was asked, has a row. */
-export function asReasonTable({ edges }: ReasonedActors, lang: Language, title: InTwoLanguages): AnswerTable {
+export function asReasonTable(
+  { edges }: Pick<ReasonedActors, 'edges'>,
+  lang: Language,
+  title: InTwoLanguages,
+): AnswerTable {
   return {
     title,
     columns: [

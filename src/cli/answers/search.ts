@@ -2,35 +2,38 @@ import { Option } from 'commander';
 
 import { kindWords } from '../../model/kind-words.ts';
 import { entityKinds, type EntityKind } from '../../model/kinds.ts';
+import { askPages, firstOption, howMany, pageFields, type Page, type Place } from './pages.ts';
 import type { AnswerCommand } from './question.ts';
-import { choices, list, wholeNumber, words } from './values.ts';
-import { LARGEST_PAGE, moreNote, nothingFound, without } from './wording.ts';
+import { choices, list, words } from './values.ts';
+import { moreNote, nothingFound, without } from './wording.ts';
 
 interface SearchOptions {
   readonly kinds?: readonly string[];
   readonly first: string;
 }
 
-const operation = `query Search($text: String!, $kinds: [EntityKind!], $first: Int, $lang: Lang!) {
-  search(text: $text, kinds: $kinds, first: $first) {
+const operation = `query Search($text: String!, $kinds: [EntityKind!], $first: Int, $after: String, $lang: Lang!) {
+  search(text: $text, kinds: $kinds, first: $first, after: $after) {
     totalCount
     edges { matched distinction(lang: $lang) node { id kind name(lang: $lang) } }
+    ${pageFields}
     facets { kind count }
     suggestions
   }
 }`;
 
 interface Found {
-  readonly search: {
-    readonly totalCount: number;
-    readonly edges: readonly {
-      readonly matched: string;
-      readonly distinction: string | null;
-      readonly node: { readonly id: string; readonly kind: EntityKind; readonly name: string };
-    }[];
-    readonly suggestions: readonly string[];
-  };
+  readonly search: Page<{
+    readonly matched: string;
+    readonly distinction: string | null;
+    readonly node: { readonly id: string; readonly kind: EntityKind; readonly name: string };
+  }> & { readonly totalCount: number; readonly suggestions: readonly string[] };
 }
+
+const foundIn: Place<Found, Found['search']> = {
+  of: ({ search: found }) => found,
+  put: (data, found) => ({ ...data, search: found }),
+};
 
 /** Finds people, bodies, places, programs and everything else by words of their names. */
 export const search: AnswerCommand<SearchOptions> = {
@@ -42,16 +45,16 @@ export const search: AnswerCommand<SearchOptions> = {
   examples: ['sobremesa search unam ziccardi', 'sobremesa search nagoya --kinds EVENT,AGREEMENT --lang en'],
   options: [
     new Option('--kinds <kinds>', `only these kinds, between commas: ${entityKinds.join(', ')}`).argParser(list),
-    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
+    firstOption(),
   ],
   async answer({ texts, options: { kinds, first }, lang }, ask) {
     const variables = {
       text: words('text', texts.join(' '), lang),
       kinds: choices('--kinds', kinds, entityKinds, lang),
-      first: wholeNumber('--first', first, { least: 1, most: LARGEST_PAGE, lang }),
+      first: howMany(first, lang),
       lang: lang.toUpperCase(),
     };
-    const data = await ask<Found>(operation, variables);
+    const data = await askPages(ask, operation, variables, foundIn);
     const { edges, suggestions } = data.search;
     return {
       data,

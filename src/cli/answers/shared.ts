@@ -2,11 +2,11 @@ import { Option } from 'commander';
 
 import { kindWords } from '../../model/kind-words.ts';
 import { entityKinds, type EntityKind } from '../../model/kinds.ts';
+import { askPages, firstOption, howMany, pageFields, type Page, type Place } from './pages.ts';
 import type { AnswerCommand } from './question.ts';
 import { choices, list, wholeNumber } from './values.ts';
 import {
   citationFields,
-  LARGEST_PAGE,
   moreNote,
   namesOf,
   nothingFound,
@@ -22,9 +22,10 @@ interface SharedOptions {
   readonly first: string;
 }
 
-const operation = `query Shared($with: [EntityKind!], $minimum: Int, $first: Int, $lang: Lang!) {
-  sharedPartners(with: $with, minimum: $minimum, first: $first) {
+const operation = `query Shared($with: [EntityKind!], $minimum: Int, $first: Int, $after: String, $lang: Lang!) {
+  sharedPartners(with: $with, minimum: $minimum, first: $first, after: $after) {
     totalCount
+    ${pageFields}
     edges {
       node {
         partner { id kind name(lang: $lang) }
@@ -41,18 +42,20 @@ interface Named {
 }
 
 interface Found {
-  readonly sharedPartners: {
-    readonly totalCount: number;
-    readonly edges: readonly {
-      readonly node: {
-        readonly partner: Named & { readonly id: string; readonly kind: EntityKind };
-        readonly governmentEntities: readonly Named[];
-        readonly programs: readonly (Named & { readonly citations: readonly PrintedCitation[] })[];
-        readonly coordination: readonly { readonly statement: string }[];
-      };
-    }[];
-  };
+  readonly sharedPartners: Page<{
+    readonly node: {
+      readonly partner: Named & { readonly id: string; readonly kind: EntityKind };
+      readonly governmentEntities: readonly Named[];
+      readonly programs: readonly (Named & { readonly citations: readonly PrintedCitation[] })[];
+      readonly coordination: readonly { readonly statement: string }[];
+    };
+  }> & { readonly totalCount: number };
 }
+
+const foundIn: Place<Found, Found['sharedPartners']> = {
+  of: ({ sharedPartners }) => sharedPartners,
+  put: (data, sharedPartners) => ({ ...data, sharedPartners }),
+};
 
 /** Where several bodies of government deal with the same partner. */
 export const shared: AnswerCommand<SharedOptions> = {
@@ -65,16 +68,17 @@ export const shared: AnswerCommand<SharedOptions> = {
       list,
     ),
     new Option('--minimum <number>', 'of how many government entities at least, from 2 on').default('2'),
-    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
+    firstOption(),
   ],
   async answer({ options: { kinds, minimum, first }, lang }, ask) {
     const least = wholeNumber('--minimum', minimum, { least: 2, lang });
-    const data = await ask<Found>(operation, {
+    const variables = {
       with: choices('--kinds', kinds, entityKinds, lang),
       minimum: least,
-      first: wholeNumber('--first', first, { least: 1, most: LARGEST_PAGE, lang }),
+      first: howMany(first, lang),
       lang: lang.toUpperCase(),
-    });
+    };
+    const data = await askPages(ask, operation, variables, foundIn);
     return {
       data,
       table: {

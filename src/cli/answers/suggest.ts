@@ -4,10 +4,11 @@ import type { Lacking } from '../../generated/resolvers.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 import { actorKinds, type EntityKind } from '../../model/kinds.ts';
 import { namedEntity, type Named } from './named-entity.ts';
+import { askPages, firstOption, howMany, type Place } from './pages.ts';
 import { AnswerError, type AnswerCommand, type Ask, type Language } from './question.ts';
 import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
-import { choices, given, list, wholeNumber, words } from './values.ts';
-import { LARGEST_PAGE, moreNote, namesOf, nothingFound } from './wording.ts';
+import { choices, given, list, words } from './values.ts';
+import { moreNote, namesOf, nothingFound } from './wording.ts';
 
 type Naming = keyof typeof namings;
 
@@ -18,9 +19,18 @@ interface SuggestOptions extends Partial<Readonly<Record<Naming, readonly string
   readonly first: string;
 }
 
-const operation = `query Suggest($filter: SuggestionFilter!, $first: Int, $lang: Lang!) {
-  suggestCollaborators(filter: $filter, first: $first) { ${reasonedActors} }
+const operation = `query Suggest($filter: SuggestionFilter!, $first: Int, $after: String, $lang: Lang!) {
+  suggestCollaborators(filter: $filter, first: $first, after: $after) { ${reasonedActors} }
 }`;
+
+interface Found {
+  readonly suggestCollaborators: ReasonedActors;
+}
+
+const foundIn: Place<Found, ReasonedActors> = {
+  of: ({ suggestCollaborators }) => suggestCollaborators,
+  put: (data, suggestCollaborators) => ({ ...data, suggestCollaborators }),
+};
 
 /** The options that name things: the kinds that each takes, what it takes in the help, and in the title of an answer. */
 const namings = {
@@ -62,10 +72,10 @@ export const suggest: AnswerCommand<SuggestOptions> = {
     new Option('--lacking <what>', `only who lacks all of these, between commas: ${lackings.join(', ')}`).argParser(
       list,
     ),
-    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
+    firstOption(),
   ],
   async answer({ texts, options, lang }, ask) {
-    const first = wholeNumber('--first', options.first, { least: 1, most: LARGEST_PAGE, lang });
+    const first = howMany(options.first, lang);
     const kinds = choices('--kinds', options.kinds, actorKinds, lang);
     const lacking = choices('--lacking', options.lacking, lackings, lang);
     const text = texts.length === 0 ? null : words('words', texts.join(' '), lang);
@@ -82,11 +92,7 @@ export const suggest: AnswerCommand<SuggestOptions> = {
       text,
     };
     if (Object.values(filter).every((value) => value === null)) throw new AnswerError(nothingAsked[lang]);
-    const data = await ask<{ readonly suggestCollaborators: ReasonedActors }>(operation, {
-      filter,
-      first,
-      lang: lang.toUpperCase(),
-    });
+    const data = await askPages(ask, operation, { filter, first, lang: lang.toUpperCase() }, foundIn);
     const found = data.suggestCollaborators;
     const understood = [...named.flatMap(({ entities }) => entities), ...(stranger === null ? [] : [stranger])];
     return {

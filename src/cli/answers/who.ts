@@ -2,10 +2,11 @@ import { Option } from 'commander';
 
 import { actorKinds } from '../../model/kinds.ts';
 import { namedEntity } from './named-entity.ts';
+import { askPages, firstOption, howMany, type Place } from './pages.ts';
 import type { AnswerCommand } from './question.ts';
 import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
-import { choices, list, wholeNumber } from './values.ts';
-import { LARGEST_PAGE, moreNote, nothingFound, without } from './wording.ts';
+import { choices, list } from './values.ts';
+import { moreNote, nothingFound, without } from './wording.ts';
 
 interface WhoOptions {
   readonly kinds?: readonly string[];
@@ -13,15 +14,20 @@ interface WhoOptions {
   readonly first: string;
 }
 
-const operation = `query Who($id: ID!, $filter: CollaboratorFilter, $first: Int, $lang: Lang!) {
+const operation = `query Who($id: ID!, $filter: CollaboratorFilter, $first: Int, $after: String, $lang: Lang!) {
   node(id: $id) {
-    ... on Actor { id name(lang: $lang) collaborators(filter: $filter, first: $first) { ${reasonedActors} } }
+    ... on Actor { id name(lang: $lang) collaborators(filter: $filter, first: $first, after: $after) { ${reasonedActors} } }
   }
 }`;
 
 interface Found {
   readonly node: { readonly collaborators?: ReasonedActors } | null;
 }
+
+const foundIn: Place<Found, ReasonedActors> = {
+  of: ({ node }) => node?.collaborators,
+  put: ({ node }, collaborators) => ({ node: { ...node, collaborators } }),
+};
 
 /** With whom an actor worked, and how that is known. */
 export const who: AnswerCommand<WhoOptions> = {
@@ -34,13 +40,13 @@ export const who: AnswerCommand<WhoOptions> = {
       list,
     ),
     new Option('--stated', 'leave out what was inferred'),
-    new Option('--first <number>', `how many, from 1 to ${LARGEST_PAGE}`).default('20'),
+    firstOption(),
   ],
   async answer({ texts, options: { kinds, stated, first }, lang }, ask) {
     const filter = { kinds: choices('--kinds', kinds, actorKinds, lang), statedOnly: stated === true };
-    const most = wholeNumber('--first', first, { least: 1, most: LARGEST_PAGE, lang });
+    const most = howMany(first, lang);
     const { id, name, notes } = await namedEntity(texts.join(' '), { place: 'actor', ask, lang, kinds: actorKinds });
-    const data = await ask<Found>(operation, { id, filter, first: most, lang: lang.toUpperCase() });
+    const data = await askPages(ask, operation, { id, filter, first: most, lang: lang.toUpperCase() }, foundIn);
     const found = data.node?.collaborators ?? { totalCount: 0, edges: [] };
     return {
       data,

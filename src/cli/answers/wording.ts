@@ -1,4 +1,5 @@
 import type { InTwoLanguages } from '../../model/column.ts';
+import { MOST_SHOWN } from './pages.ts';
 import type { Language } from './question.ts';
 
 /** What is asked of a citation that is printed. */
@@ -8,9 +9,6 @@ export interface PrintedCitation {
   readonly place: string;
   readonly source: { readonly title: string; readonly year: number | null };
 }
-
-/** The most that a page of the API holds. */
-export const LARGEST_PAGE = 100;
 
 /** Whether a source states a fact, in words. */
 export const bases = {
@@ -42,7 +40,7 @@ export function moreNote({
 }): readonly InTwoLanguages[] {
   const left = totalCount - edges.length;
   if (left <= 0 || edges.length === 0) return [];
-  const isLargest = edges.length >= LARGEST_PAGE;
+  const isLargest = edges.length >= MOST_SHOWN;
   return [
     {
       es: `Hay ${left} más; ${isLargest ? 'precise para verlos' : 'pida más con --first, o precise'}.`,

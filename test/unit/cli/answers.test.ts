@@ -214,14 +214,14 @@ describe('Where something stands', () => {
 describe('What a page leaves out', () => {
   const note = (totalCount: number, shown: number) => moreNote({ totalCount, edges: Array.from({ length: shown }) });
 
-  it('is told with what to do, which is not to ask for more than a page can hold', () => {
+  it('is told with what to do, which is not to ask for more than a command shows', () => {
     expect(note(3, 2)).toEqual([
       {
         es: 'Hay 1 más; pida más con --first, o precise.',
         en: 'There is 1 more; ask for more with --first, or be more precise.',
       },
     ]);
-    expect(note(190, 100)).toEqual([
+    expect(note(1090, 1000)).toEqual([
       { es: 'Hay 90 más; precise para verlos.', en: 'There are 90 more; be more precise to see them.' },
     ]);
     expect([note(2, 2), note(0, 0)]).toEqual([[], []]);
@@ -247,7 +247,7 @@ function asking(found: readonly Fake[], suggestions: readonly string[] = [], kno
     }));
     const answer = operation.includes('node(id')
       ? { node: known === undefined ? null : node(known) }
-      : { search: { totalCount: found.length, suggestions, edges } };
+      : { search: { totalCount: found.length, suggestions, edges, pageInfo: { hasNextPage: false, endCursor: null } } };
     // The test says what each operation answers.
     return answer as never;
   };
@@ -345,7 +345,7 @@ describe('The command search', () => {
     const fake = asking([{ id: 'alicia', matched: 'Ziccardi', distinction: 'Directora' }]);
     const { table: found } = await search.answer(given, fake.ask);
     expect(found.rows).toEqual([['Name of alicia [Ziccardi]', 'persona', 'Directora', 'alicia']]);
-    expect(fake.sent).toEqual([{ text: 'unam ziccardi', kinds: null, first: 20, lang: 'ES' }]);
+    expect(fake.sent).toEqual([{ text: 'unam ziccardi', kinds: null, first: 20, after: null, lang: 'ES' }]);
   });
 
   it('takes kinds in small letters, and names those that there are where one is unknown', async () => {
