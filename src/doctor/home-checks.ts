@@ -17,7 +17,8 @@ const orReset: InTwoLanguages = {
 /** Whether the password of the managed database can be read, by its owner alone. */
 export async function lookAtPassword({ passwordFile, folder }: Home): Promise<Look> {
   const found = await stat(passwordFile).catch(errorCode);
-  if (found === 'ENOENT') {
+  // A file in the place of a folder is told by the look at the disk.
+  if (found === 'ENOENT' || found === 'ENOTDIR') {
     return (await exists(join(folder, 'data', 'dbms', 'auth.ini')))
       ? failed(
           {

@@ -46,7 +46,9 @@ export async function stopByHome(folder: string): Promise<number | null> {
 export async function resetHome(folder: string): Promise<void> {
   const home = await findHome(folder);
   if ((await stat(home.folder).catch(() => null)) === null) return;
-  const lock = await takeLock(home.lock);
+  const lock = await takeLock(home.lock).catch((failure: unknown) => {
+    throw inWords(failure, home.folder);
+  });
   if ('holder' in lock) throw inUse(home, `process ${lock.holder} works on it`);
   try {
     const server = await runningServer(home);

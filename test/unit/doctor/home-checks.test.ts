@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { lookAtPassword, lookForLeftovers, lookForOrphan } from '../../../src/doctor/home-checks.ts';
-import type { Home } from '../../../src/neo4j/home.ts';
+import { findHome, type Home } from '../../../src/neo4j/home.ts';
 import { takeLock } from '../../../src/neo4j/process-lock.ts';
 import { writeServerRecord } from '../../../src/neo4j/server-record.ts';
 import { temporaryHome } from '../neo4j/fakes.ts';
@@ -31,6 +31,12 @@ describe('the password file', () => {
 
   test('is not there before the first start', async () => {
     expect(inEnglish(await lookAtPassword(await temporaryHome()))).toMatchObject({ state: 'ok' });
+  });
+
+  test('is not there where a file stands in the place of its folder', async () => {
+    const file = join((await temporaryHome()).folder, 'file');
+    await writeFile(file, '');
+    expect(inEnglish(await lookAtPassword(await findHome(join(file, 'neo4j'))))).toMatchObject({ state: 'ok' });
   });
 
   test('is well where only its owner can read it', async () => {

@@ -33,6 +33,19 @@ test('tries three ports when others take them', async () => {
   expect(await runs()).toBe(3);
 });
 
+test.each([
+  ['is a file', (folder: string) => folder],
+  ['lies below one', (folder: string) => join(folder, 'neo4j')],
+])('tells what to set where the folder of the database %s', async (_, of) => {
+  const file = join(await temporaryFolder(), 'file');
+  await writeFile(file, 'mine');
+  const folder = of(file);
+  const said = `must be writable, but ${folder} is not: a file stands where a folder belongs: set SOBREMESA_HOME`;
+  await expect(startManagedServer({ home: folder, authentication: false, report: () => {} })).rejects.toThrow(said);
+  if (folder === file) await expect(resetHome(folder)).rejects.toThrow('a file stands where a folder belongs');
+  expect(await readFile(file, 'utf8')).toBe('mine');
+});
+
 describe('the output of Neo4j', () => {
   test.each([
     [
