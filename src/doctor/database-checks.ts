@@ -8,7 +8,7 @@ import type { InTwoLanguages } from '../model/column.ts';
 import type { Home } from '../neo4j/home.ts';
 import { lockHolder } from '../neo4j/process-lock.ts';
 import { runningServer } from '../neo4j/server-record.ts';
-import { alike, failed, ok, warning, type Look } from './finding.ts';
+import { alike, failed, inEachLanguage, ok, warning, type Look } from './finding.ts';
 
 /** Where the managed database of a home answers now; null when it does not run. */
 export async function managedAddress(home: Home): Promise<Neo4jAddress | null> {
@@ -50,7 +50,7 @@ function notRunning(holder: number | null): Look {
           es: `el proceso ${holder} está iniciando la base de datos que Sobremesa administra`,
           en: `process ${holder} is starting the managed database`,
         },
-        { es: 'espere, y luego: npx sobremesa doctor', en: 'wait, then: npx sobremesa doctor' },
+        { es: 'espere, y luego: npx sobremesa doctor --lang es', en: 'wait, then: npx sobremesa doctor' },
       );
 }
 
@@ -132,16 +132,16 @@ export async function lookAtImports(graph: Reader, folderOf: (id: string) => str
   const loading = (await datasetStates(graph)).filter(({ state }) => state === 'LOADING');
   if (loading.length === 0) return ok({ es: 'ninguna se interrumpió', en: 'none was interrupted' });
   const ids = loading.map(({ id }) => id);
-  const importing = (unknown: (id: string) => string) =>
-    ids.map((id) => `npx sobremesa import ${folderOf(id) ?? unknown(id)}`).join(' && ');
+  const importing = (lang: 'es' | 'en', unknown: (id: string) => string) =>
+    ids.map((id) => inEachLanguage(`npx sobremesa import ${folderOf(id) ?? unknown(id)}`)[lang]).join(' && ');
   return failed(
     {
       es: `${ids.join(', ')}: hay una carga en curso, o se interrumpió`,
       en: `${ids.join(', ')}: an import is under way, or was interrupted`,
     },
     {
-      es: `espere a que termine, o retómela: ${importing((id) => `<carpeta de ${id}>`)}`,
-      en: `wait for it, or go on with it: ${importing((id) => `<folder of ${id}>`)}`,
+      es: `espere a que termine, o retómela: ${importing('es', (id) => `<carpeta de ${id}>`)}`,
+      en: `wait for it, or go on with it: ${importing('en', (id) => `<folder of ${id}>`)}`,
     },
   );
 }

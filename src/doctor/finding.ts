@@ -26,6 +26,11 @@ export function alike(text: string): InTwoLanguages {
   return { es: text, en: text };
 }
 
+/** A command of this program that reports in the language in which it is advised. */
+export function inEachLanguage(command: string): InTwoLanguages {
+  return { es: `${command} --lang es`, en: command };
+}
+
 export function ok(found: InTwoLanguages): Look {
   return { state: 'ok', found };
 }
@@ -57,7 +62,7 @@ function silence(seconds: number): Look {
   return failed(
     { es: `sin respuesta en ${seconds} s`, en: `no answer within ${seconds} s` },
     {
-      es: 'vea qué mantiene ocupada a la máquina, y luego: npx sobremesa doctor',
+      es: 'vea qué mantiene ocupada a la máquina, y luego: npx sobremesa doctor --lang es',
       en: 'look at what keeps the machine busy, then: npx sobremesa doctor',
     },
   );
@@ -67,7 +72,7 @@ function broken(message: string): Look {
   return failed(
     { es: `no se pudo revisar: ${message}`, en: message },
     {
-      es: 'corrija lo que dice este mensaje, y luego: npx sobremesa doctor',
+      es: 'corrija lo que dice este mensaje, y luego: npx sobremesa doctor --lang es',
       en: 'mend what this says, then: npx sobremesa doctor',
     },
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { validatePackage } from '../dataset/checking.ts';
 import type { DatasetState } from '../graph/schema.ts';
 import type { InTwoLanguages } from '../model/column.ts';
-import { alike, failed, ok, typed, warning, type Look } from './finding.ts';
+import { failed, inEachLanguage, ok, typed, warning, type Look } from './finding.ts';
 
 /** Reading and checking takes about a second for each 10 MB. */
 const QUICK_BYTES = 20_000_000;
@@ -16,7 +16,7 @@ const QUICK_BYTES = 20_000_000;
 export async function lookAtPackage(directory: string, held: readonly DatasetState[] | null): Promise<Look> {
   const bytes = await bytesIn(directory);
   if (bytes === null) return noFolder(directory);
-  const checking = `npx sobremesa validate ${typed(directory)}`;
+  const checking = inEachLanguage(`npx sobremesa validate ${typed(directory)}`);
   if (bytes > QUICK_BYTES) return tooLarge(directory, Math.round(bytes / 1_000_000), checking);
   const { report, dataPackage } = await validatePackage(directory);
   if (dataPackage === null) return withProblems(directory, report.total, checking);
@@ -38,29 +38,30 @@ function noFolder(directory: string): Look {
   );
 }
 
-function tooLarge(directory: string, megabytes: number, checking: string): Look {
+function tooLarge(directory: string, megabytes: number, checking: InTwoLanguages): Look {
   return ok({
-    es: `${directory}: no se revisa aquí, por sus ${megabytes} MB (${checking})`,
-    en: `${directory}: not checked here, for its ${megabytes} MB (${checking})`,
+    es: `${directory}: no se revisa aquí, por sus ${megabytes} MB (${checking.es})`,
+    en: `${directory}: not checked here, for its ${megabytes} MB (${checking.en})`,
   });
 }
 
-function withProblems(directory: string, total: number, checking: string): Look {
+function withProblems(directory: string, total: number, checking: InTwoLanguages): Look {
   return failed(
     {
       es: `${directory} tiene ${total} ${total === 1 ? 'problema' : 'problemas'}`,
       en: `${directory} has ${total} ${total === 1 ? 'problem' : 'problems'}`,
     },
-    alike(checking),
+    checking,
   );
 }
 
 /** @param held the hash of the package in the graph; undefined where the graph has none of its name */
 function compared(valid: InTwoLanguages, hash: string, held: string | undefined, folder: string): Look {
   if (held === hash) return ok({ es: `${valid.es}, como en el grafo`, en: `${valid.en}, as in the graph` });
+  const importing = inEachLanguage(`npx sobremesa import ${folder}`);
   const next = {
-    es: `npx sobremesa import ${folder} (npm start también lo carga)`,
-    en: `npx sobremesa import ${folder} (npm start does it too)`,
+    es: `${importing.es} (npm start también lo carga)`,
+    en: `${importing.en} (npm start does it too)`,
   };
   return held === undefined
     ? warning({ es: `${valid.es}; el grafo no lo tiene`, en: `${valid.en}; the graph does not hold it` }, next)

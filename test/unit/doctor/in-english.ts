@@ -17,6 +17,10 @@ export function expectTranslated({ es, en }: InTwoLanguages): void {
   expect(es).toMatch(/\S/);
   if (!needsNoTranslation.test(en)) expect(es).not.toBe(en);
   expect(namedIn(es)).toEqual(namedIn(en));
+  // Whoever reads Spanish goes on in Spanish.
+  const reporting = /npx sobremesa (import|validate|doctor)/g;
+  expect(es.match(/ --lang es\b/g) ?? []).toHaveLength(es.match(reporting)?.length ?? 0);
+  expect(en).not.toContain('--lang');
 }
 
 function namedIn(text: string): readonly string[] {
