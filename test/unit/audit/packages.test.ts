@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
@@ -31,6 +32,24 @@ const SPANISH =
   /\b(anexo|apartado|bloque|cita de|código|entrada|fase|fila|inciso|lista|nota|objetivo|página|párrafo|recuadro|sección|tabla|texto|título|viñeta)\b/iu;
 
 describe('The package of the repository', () => {
+  it.each([
+    ['people', 'people'],
+    ['organizations', 'organizations'],
+    ['government-entities', 'government entities'],
+    ['networks', 'networks'],
+    ['programs', 'programs'],
+    ['cities', 'cities'],
+    ['agreements', 'agreements'],
+    ['positions', 'positions'],
+    ['recommendations', 'recommendations'],
+    ['proposals', 'proposals'],
+    ['themes', 'themes'],
+    ['claims', 'claims'],
+  ])('has as many %s as the README says', async (table, words) => {
+    const readme = await readFile(join(import.meta.dirname, '../../../README.md'), 'utf8');
+    expect(readme.replaceAll('\n', ' ')).toContain(` ${seedRows(table).length} ${words}`);
+  });
+
   it('tells in English, too, where each thing stands', () => {
     const places = seedRows('places');
     const citations = seedRows('citations');
