@@ -25,6 +25,8 @@ export const checkCitations: Check = (_, tell) => {
     if (holds.kind === 'CITATION') {
       used.add(cell('place'));
       citations.set(id, { file, line });
+      if (cell('detail') === '' && cell('detailEn') !== '')
+        tell.problem({ file, line }, 'detailEn', withoutOriginal(cell('detailEn')));
       details.see(`${cell('place')} ${fold(cell('detail'))}`, { file, line }, 'id', id);
     }
   };
@@ -74,6 +76,14 @@ function onlyTheTitle(value: string): Finding {
       es: 'diga la parte, la página, la tabla o el párrafo, para que se encuentre en un minuto',
       en: 'say the part, page, table or paragraph, so that it is found within a minute',
     },
+  };
+}
+
+function withoutOriginal(value: string): Finding {
+  return {
+    value,
+    expected: { es: 'nada en inglés donde detail está vacío', en: 'no English where detail is empty' },
+    mend: { es: 'escriba también detail, o quite detailEn', en: 'write detail as well, or remove detailEn' },
   };
 }
 

@@ -13,7 +13,7 @@ import { exitCodes } from './exit-codes.ts';
 import type { NewPackageOptions } from './new.ts';
 import type { PackageOptions } from './packages.ts';
 
-// Each command is loaded when it is run: all of them together take longer than most of them run.
+// What runs a command is loaded when it is run: all of them together take longer than most of them run.
 const database = () => import('./db.ts');
 const packages = () => import('./packages.ts');
 

@@ -8,7 +8,7 @@ import type { InTwoLanguages } from '../model/column.ts';
 import type { Home } from '../neo4j/home.ts';
 import { lockHolder } from '../neo4j/process-lock.ts';
 import { runningServer } from '../neo4j/server-record.ts';
-import { alike, failed, inEachLanguage, ok, warning, type Look } from './finding.ts';
+import { alike, failed, inEachLanguage, lookAgain, ok, warning, type Look } from './finding.ts';
 
 /** Where the managed database of a home answers now; null when it does not run. */
 export async function managedAddress(home: Home): Promise<Neo4jAddress | null> {
@@ -50,7 +50,7 @@ function notRunning(holder: number | null): Look {
           es: `el proceso ${holder} está iniciando la base de datos que Sobremesa administra`,
           en: `process ${holder} is starting the managed database`,
         },
-        { es: 'espere, y luego: npx sobremesa doctor --lang es', en: 'wait, then: npx sobremesa doctor' },
+        { es: `espere, y luego: ${lookAgain.es}`, en: `wait, then: ${lookAgain.en}` },
       );
 }
 

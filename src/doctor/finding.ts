@@ -31,6 +31,9 @@ export function inEachLanguage(command: string): InTwoLanguages {
   return { es: `${command} --lang es`, en: command };
 }
 
+/** What to do once something else is done. */
+export const lookAgain = inEachLanguage('npx sobremesa doctor');
+
 export function ok(found: InTwoLanguages): Look {
   return { state: 'ok', found };
 }
@@ -62,8 +65,8 @@ function silence(seconds: number): Look {
   return failed(
     { es: `sin respuesta en ${seconds} s`, en: `no answer within ${seconds} s` },
     {
-      es: 'vea qué mantiene ocupada a la máquina, y luego: npx sobremesa doctor --lang es',
-      en: 'look at what keeps the machine busy, then: npx sobremesa doctor',
+      es: `vea qué mantiene ocupada a la máquina, y luego: ${lookAgain.es}`,
+      en: `look at what keeps the machine busy, then: ${lookAgain.en}`,
     },
   );
 }
@@ -72,8 +75,8 @@ function broken(message: string): Look {
   return failed(
     { es: `no se pudo revisar: ${message}`, en: message },
     {
-      es: 'corrija lo que dice este mensaje, y luego: npx sobremesa doctor --lang es',
-      en: 'mend what this says, then: npx sobremesa doctor',
+      es: `corrija lo que dice este mensaje, y luego: ${lookAgain.es}`,
+      en: `mend what this says, then: ${lookAgain.en}`,
     },
   );
 }

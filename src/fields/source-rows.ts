@@ -15,7 +15,7 @@ export function toCitation([id, place, placeEn, detail, detailEn, ...source]: Ci
     recordKind: 'CITATION',
     id,
     place: within(place, detail),
-    placeEn: within(placeEn ?? place, detailEn ?? detail),
+    placeEn: within(placeEn ?? place, detail === null ? null : (detailEn ?? detail)),
     source: toSource(source),
   };
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 
-import type { Ask, Language } from './question.ts';
+import { RefusedQuestion, type Ask, type Language } from './question.ts';
 import { wholeNumber } from './values.ts';
 
 /** The most that a command shows of a list. */
@@ -29,7 +29,7 @@ export function howMany(first: string, lang: Language): number {
 }
 
 /** Where a list stands in the data of an operation. */
-export interface Place<Data, List extends Page> {
+export interface ListWithin<Data, List extends Page> {
   /** Undefined where there is none, because what it belongs to has no such list. */
   of(data: Data): List | undefined;
   /** The data with another list in its place. */
@@ -45,19 +45,23 @@ export async function askPages<Data, List extends Page>(
   ask: Ask,
   operation: string,
   { first, ...variables }: Readonly<Record<string, unknown>> & { readonly first: number },
-  place: Place<Data, List>,
+  within: ListWithin<Data, List>,
 ): Promise<Data> {
   const page = (after: string | null, most: number) =>
     ask<Data>(operation, { ...variables, first: Math.min(most, LARGEST_PAGE), after });
   let data: Data = await page(null, first);
-  for (let list = place.of(data); list !== undefined;) {
+  for (let list = within.of(data); list !== undefined;) {
     const left = first - list.edges.length;
     if (left <= 0 || !list.pageInfo.hasNextPage) break;
-    const next = place.of(await page(list.pageInfo.endCursor, left));
-    // What was listed a moment ago has been removed meanwhile.
+    const next = await page(list.pageInfo.endCursor, left).then(within.of, gone);
     if (next === undefined) break;
     list = { ...next, edges: [...list.edges, ...next.edges] };
-    data = place.put(data, list);
+    data = within.put(data, list);
   }
   return data;
+}
+
+/** What was listed a moment ago, or the end of it, may have been removed meanwhile: then what was read is all. */
+function gone(cause: unknown): undefined {
+  if (!(cause instanceof RefusedQuestion)) throw cause;
 }

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 
 import { kindWords } from '../../model/kind-words.ts';
 import { entityKinds, type EntityKind } from '../../model/kinds.ts';
-import { askPages, firstOption, howMany, pageFields, type Page, type Place } from './pages.ts';
+import { askPages, firstOption, howMany, pageFields, type Page, type ListWithin } from './pages.ts';
 import type { AnswerCommand } from './question.ts';
 import { choices, list, words } from './values.ts';
 import { moreNote, nothingFound, without } from './wording.ts';
@@ -30,7 +30,7 @@ interface Found {
   }> & { readonly totalCount: number; readonly suggestions: readonly string[] };
 }
 
-const foundIn: Place<Found, Found['search']> = {
+const foundIn: ListWithin<Found, Found['search']> = {
   of: ({ search: found }) => found,
   put: (data, found) => ({ ...data, search: found }),
 };

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 
 import { kindWords } from '../../model/kind-words.ts';
 import { entityKinds, type EntityKind } from '../../model/kinds.ts';
-import { askPages, firstOption, howMany, pageFields, type Page, type Place } from './pages.ts';
+import { askPages, firstOption, howMany, pageFields, type Page, type ListWithin } from './pages.ts';
 import type { AnswerCommand } from './question.ts';
 import { choices, list, wholeNumber } from './values.ts';
 import {
@@ -52,7 +52,7 @@ interface Found {
   }> & { readonly totalCount: number };
 }
 
-const foundIn: Place<Found, Found['sharedPartners']> = {
+const foundIn: ListWithin<Found, Found['sharedPartners']> = {
   of: ({ sharedPartners }) => sharedPartners,
   put: (data, sharedPartners) => ({ ...data, sharedPartners }),
 };

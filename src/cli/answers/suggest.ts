@@ -4,7 +4,7 @@ import type { Lacking } from '../../generated/resolvers.ts';
 import type { InTwoLanguages } from '../../model/column.ts';
 import { actorKinds, type EntityKind } from '../../model/kinds.ts';
 import { namedEntity, type Named } from './named-entity.ts';
-import { askPages, firstOption, howMany, type Place } from './pages.ts';
+import { askPages, firstOption, howMany, type ListWithin } from './pages.ts';
 import { AnswerError, type AnswerCommand, type Ask, type Language } from './question.ts';
 import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
 import { choices, given, list, words } from './values.ts';
@@ -27,7 +27,7 @@ interface Found {
   readonly suggestCollaborators: ReasonedActors;
 }
 
-const foundIn: Place<Found, ReasonedActors> = {
+const foundIn: ListWithin<Found, ReasonedActors> = {
   of: ({ suggestCollaborators }) => suggestCollaborators,
   put: (data, suggestCollaborators) => ({ ...data, suggestCollaborators }),
 };

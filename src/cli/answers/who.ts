@@ -2,7 +2,7 @@ import { Option } from 'commander';
 
 import { actorKinds } from '../../model/kinds.ts';
 import { namedEntity } from './named-entity.ts';
-import { askPages, firstOption, howMany, type Place } from './pages.ts';
+import { askPages, firstOption, howMany, type ListWithin } from './pages.ts';
 import type { AnswerCommand } from './question.ts';
 import { asReasonTable, reasonedActors, type ReasonedActors } from './reasoned-actors.ts';
 import { choices, list } from './values.ts';
@@ -24,7 +24,7 @@ interface Found {
   readonly node: { readonly collaborators?: ReasonedActors } | null;
 }
 
-const foundIn: Place<Found, ReasonedActors> = {
+const foundIn: ListWithin<Found, ReasonedActors> = {
   of: ({ node }) => node?.collaborators,
   put: ({ node }, collaborators) => ({ node: { ...node, collaborators } }),
 };

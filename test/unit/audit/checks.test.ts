@@ -167,6 +167,11 @@ describe('An audit finds', () => {
       ['citations · places.csv:4 · name · ANEXO 1.'],
     ],
     [
+      'a citation that tells where in English alone',
+      withCells(clean, 'citations', { detailEn: 'note 2' }),
+      ['citations · citations.csv:2 · detailEn · note 2'],
+    ],
+    [
       'two citations of one place that say the same',
       citing({ source: 'source:note' }, { place: 'place:note/1' }),
       ['citations · citations.csv:4 · id · citation:late/1', 'citations · places.csv:4 · id · place:late/1'],

@@ -29,7 +29,7 @@ describe('The package of', () => {
 
 /** How a Spanish reader is led through a document; what is printed there may stand in any language. */
 const SPANISH =
-  /\b(anexo|apartado|bloque|cita de|código|entrada|fase|fila|inciso|lista|nota|objetivo|página|párrafo|recuadro|sección|tabla|texto|título|viñeta)\b/iu;
+  /\b(anexos?|apartados?|bloques?|celdas?|cita de|códigos?|dos|entradas?|fases?|filas?|incisos?|listas?|lo que dice|notas?|objetivos?|oración|oraciones|páginas?|párrafos?|plazos?|puntos?|recuadros?|sección|secciones|tablas?|textos?|títulos?|viñetas?)\b/iu;
 
 describe('The package of the repository', () => {
   it.each([

@@ -19,6 +19,7 @@ describe('Where a citation stands', () => {
 
   test('reads in English as in Spanish where nothing else is recorded', () => {
     expect(placesOf('Anexo 1', 'Annex 1', 'Equipo')).toEqual(['Anexo 1, Equipo', 'Annex 1, Equipo']);
+    expect(placesOf('Anexo 1', 'Annex 1', null, 'entry 2')).toEqual(['Anexo 1', 'Annex 1']);
     expect(placesOf('Créditos', null, 'página 2', 'page 2')).toEqual(['Créditos, página 2', 'Créditos, page 2']);
   });
 

@@ -33,16 +33,14 @@ test('tries three ports when others take them', async () => {
   expect(await runs()).toBe(3);
 });
 
-test.each([
-  ['is a file', (folder: string) => folder],
-  ['lies below one', (folder: string) => join(folder, 'neo4j')],
-])('tells what to set where the folder of the database %s', async (_, of) => {
+test('tells what to set where a file stands in the place of the folder, or above it', async () => {
   const file = join(await temporaryFolder(), 'file');
   await writeFile(file, 'mine');
-  const folder = of(file);
-  const said = `must be writable, but ${folder} is not: a file stands where a folder belongs: set SOBREMESA_HOME`;
-  await expect(startManagedServer({ home: folder, authentication: false, report: () => {} })).rejects.toThrow(said);
-  if (folder === file) await expect(resetHome(folder)).rejects.toThrow('a file stands where a folder belongs');
+  for (const home of [file, join(file, 'neo4j')])
+    await expect(startManagedServer({ home, authentication: false, report: () => {} })).rejects.toThrow(
+      `needs a folder, but at ${home}, or above it, stands a file: set SOBREMESA_HOME`,
+    );
+  await expect(resetHome(file)).rejects.toThrow(`at ${file}, or above it, stands a file`);
   expect(await readFile(file, 'utf8')).toBe('mine');
 });
 
