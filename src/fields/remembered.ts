@@ -14,13 +14,21 @@ export class Remembered<Value> {
 
   /** What is known of a text, or what `work` finds now; what that throws is not kept. */
   of(text: string, work: () => Value): Value {
-    const before = this.#known.get(text);
+    const before = this.get(text);
     if (before !== undefined) return before;
     const found = work();
-    if (text.length > this.#longest) return found;
+    this.keep(text, found);
+    return found;
+  }
+
+  get(text: string): Value | undefined {
+    return this.#known.get(text);
+  }
+
+  keep(text: string, value: Value): void {
+    if (text.length > this.#longest) return;
     const [oldest] = this.#known.keys();
     if (this.#known.size >= this.#most && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(text, found);
-    return found;
+    this.#known.set(text, value);
   }
 }

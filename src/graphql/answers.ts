@@ -23,7 +23,8 @@ export function answers(limits: Limits, log: FaultLog): ApolloServerPlugin<WithE
   };
 }
 
-function complete({ body, http }: GraphQLResponse, exchange: Exchange, limits: Limits): void {
+/** The same for an answer that does not pass Apollo. */
+export function complete({ body, http }: GraphQLResponse, exchange: Exchange, limits: Limits): void {
   // Incremental answers need @defer or @stream, which the schema does not have.
   if (body.kind !== 'single') return;
   const { errors = [] } = body.singleResult;

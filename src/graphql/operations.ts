@@ -17,31 +17,47 @@ import { AnswerError, tooComplex } from './answer-error.ts';
 import { rememberedCosts, type Variables } from './cost.ts';
 import type { WithExchange } from './exchange.ts';
 import { createExecutor } from './execution.ts';
+import type { KnownOperation, KnownOperations } from './known-operations.ts';
 import { largestList, listProblem } from './limits.ts';
 import { type FaultLog, logFaults, mask, shortened } from './masking.ts';
 
-/**
- * Answers operations in the place of Apollo's own executor: the variables are read once, an operation that is too dear is
- * refused, and the others are run by our executor. An operation that was not found is left to Apollo to report.
- */
-export function operations(schema: GraphQLSchema, limits: Limits, log: FaultLog): ApolloServerPlugin<WithExchange> {
+/** Answers a valid operation, with what a request sent for its variables. */
+export type RunOperation = (
+  operation: KnownOperation,
+  variables: Readonly<Record<string, unknown>>,
+  context: WithExchange,
+) => Promise<GraphQLResponse>;
+
+/** The variables are read once, an operation that is too dear is refused, and the others are run by our executor. */
+export function operationRunner(schema: GraphQLSchema, limits: Limits, log: FaultLog): RunOperation {
   const execute = createExecutor(schema);
   const costOf = rememberedCosts(schema);
+  return async ({ document, operation }, variables, context) => {
+    const { coerced, errors: wrong } = readVariables(schema, operation, variables, limits);
+    if (coerced === undefined) return refusal(wrong);
+    const cost = costOf(document, operation, coerced);
+    context.exchange.cost = cost;
+    if (cost > limits.cost) return refusal([tooDear(cost, limits)]);
+    const { data = null, errors } = await execute({ document, operation, variables, coerced, context });
+    if (errors === undefined) return answer({ data });
+    logFaults(errors, context.exchange.requestId, limits, log);
+    return answer({ data, errors: errors.map((error) => mask(error.toJSON(), error)) });
+  };
+}
+
+/**
+ * Answers operations in the place of Apollo's own executor, and remembers them. An operation that was not found is left
+ * to Apollo to report.
+ */
+export function operations(run: RunOperation, known: KnownOperations): ApolloServerPlugin<WithExchange> {
   return {
     async requestDidStart() {
       return {
-        async responseForOperation({ document, operation, request, contextValue: context }: Asked) {
+        async responseForOperation({ document, operation, source, request, contextValue }: Asked) {
           if (operation === undefined) return null;
-          const variables = request.variables ?? {};
-          const { coerced, errors: wrong } = readVariables(schema, operation, variables, limits);
-          if (coerced === undefined) return refusal(wrong);
-          const cost = costOf(document, operation, coerced);
-          context.exchange.cost = cost;
-          if (cost > limits.cost) return refusal([tooDear(cost, limits)]);
-          const { data = null, errors } = await execute({ document, operation, variables, coerced, context });
-          if (errors === undefined) return answer({ data });
-          logFaults(errors, context.exchange.requestId, limits, log);
-          return answer({ data, errors: errors.map((error) => mask(error.toJSON(), error)) });
+          const found = { document, operation };
+          known.remember(source, request.operationName, found);
+          return run(found, request.variables ?? {}, contextValue);
         },
       };
     },

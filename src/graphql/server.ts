@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,16 +9,50 @@ import {
 import type { GraphQLSchema } from 'graphql';
 
 import type { Limits } from '../config.ts';
-import { answers } from './answers.ts';
+import { answers, complete } from './answers.ts';
 import type { WithExchange } from './exchange.ts';
+import { type KnownOperation, KnownOperations } from './known-operations.ts';
 import { type FaultLog, mask } from './masking.ts';
-import { operations } from './operations.ts';
+import { operationRunner, operations } from './operations.ts';
 
-/** The GraphQL server without a transport. Apollo is told everything that it would else read from the environment. */
-export function createApollo<Context extends object>(
+/** The GraphQL server without a transport. */
+export interface GraphQLServer<Context extends object> {
+  readonly apollo: ApolloServer<Context & WithExchange>;
+  /** What Apollo has parsed and validated so far. */
+  readonly known: Pick<KnownOperations, 'find'>;
+  /** Answers one of those as Apollo does, without it. */
+  answerKnown(
+    operation: KnownOperation,
+    variables: Readonly<Record<string, unknown>>,
+    context: WithExchange,
+  ): Promise<GraphQLResponse>;
+}
+
+export function createGraphQLServer<Context extends object>(
   schema: GraphQLSchema,
   limits: Limits,
   log: FaultLog,
+): GraphQLServer<Context> {
+  const known = new KnownOperations();
+  const run = operationRunner(schema, limits, log);
+  return {
+    apollo: createApollo<Context>(schema, limits, log, operations(run, known)),
+    known,
+    async answerKnown(operation, variables, context) {
+      const response = await run(operation, variables, context);
+      context.exchange.operationName = operation.operation.name?.value ?? null;
+      complete(response, context.exchange, limits);
+      return response;
+    },
+  };
+}
+
+/** Apollo is told everything that it would else read from the environment. */
+function createApollo<Context extends object>(
+  schema: GraphQLSchema,
+  limits: Limits,
+  log: FaultLog,
+  answering: ApolloServerPlugin<WithExchange>,
 ): ApolloServer<Context & WithExchange> {
   return new ApolloServer<Context & WithExchange>({
     schema,
@@ -42,7 +76,7 @@ export function createApollo<Context extends object>(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      operations(schema, limits, log),
+      answering,
       answers(limits, log),
     ],
   });

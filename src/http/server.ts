@@ -12,7 +12,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 
 import type { Config } from '../config.ts';
-import { createApollo } from '../graphql/server.ts';
+import { createGraphQLServer } from '../graphql/server.ts';
 import { acceptJsonOnly, encodingProblem } from './body.ts';
 import { badRequest, describeCause, sendFailure } from './failure.ts';
 import { type CountsStatements, graphqlRoutes, type RequestFacts } from './graphql-routes.ts';
@@ -43,17 +43,17 @@ export async function createServer<Context extends CountsStatements>(parts: Serv
   const { schema, config, createContext, readiness, sdl } = parts;
   const logger = parts.logger ?? pino({ level: config.logLevel });
   const fastify = newFastify(config, logger);
-  const apollo = createApollo<Context>(schema, config.limits, (requestId, cause) =>
+  const graphql = createGraphQLServer<Context>(schema, config.limits, (requestId, cause) =>
     logger.error({ requestId, cause: describeCause(cause) }, 'fault'),
   );
-  await apollo.start();
+  await graphql.apollo.start();
 
   fastify.setErrorHandler(sendFailure);
   addHooks(fastify);
-  const close = stopGracefully(fastify, apollo, config.http.shutdownGrace);
+  const close = stopGracefully(fastify, graphql.apollo, config.http.shutdownGrace);
   await addPlugins(fastify, config);
   acceptJsonOnly(fastify, config.limits.nesting);
-  const { get, post } = graphqlRoutes(apollo, config, createContext);
+  const { get, post } = graphqlRoutes(graphql, config, createContext);
   fastify.route(post);
   await fastify.register(async (scope) => {
     await withPageHeaders(scope);
