@@ -218,14 +218,6 @@ async function fasterFloor(
   return { ...operation, floor: fastest.request };
 }
 
-/** What is asked of Apollo alone: nothing. */
-export const nothing: Operation = {
-  name: 'Apollo alone',
-  limit: Infinity,
-  ours: graphql('{ __typename }'),
-  floor: get('/nothing'),
-};
-
 /** Counts what an answer holds, lists and scalars apart. */
 export function objectsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;

@@ -15,8 +15,6 @@ export interface GrowthOutcome {
 /** What was measured at one size. */
 export interface Table {
   readonly size: Size;
-  /** Apollo that is asked nothing against the bare Fastify that is asked nothing. */
-  readonly apollo: Outcome;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -35,9 +33,9 @@ export function print(results: Results, { json, blocks, requests }: Effort & { r
     return;
   }
   console.log(machine());
-  for (const { size, apollo, outcomes } of results.tables ?? [])
+  for (const { size, outcomes } of results.tables ?? [])
     console.log(
-      `\n${named(size)}; one request at a time; ${blocks} blocks of ${requests} to each side; milliseconds.\nApollo alone takes ${constantOf(apollo).toFixed(2)} more than a bare Fastify; “less it” is the ratio without that.\n\n${table(outcomes, constantOf(apollo))}`,
+      `\n${named(size)}; one request at a time; ${blocks} blocks of ${requests} to each side; milliseconds.\n\n${table(outcomes)}`,
     );
   for (const { small, large, outcome } of results.growth ?? [])
     console.log(
@@ -84,14 +82,9 @@ function machine(): string {
   return `${processor?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${memory} GB, load ${loadavg()[0]?.toFixed(1) ?? '?'}; Node ${process.version}`;
 }
 
-/** What Apollo takes of each request, in milliseconds. */
-function constantOf({ ours, floor }: Outcome): number {
-  return ours.median - floor.median;
-}
-
 /** The outcomes as a table; times in milliseconds. */
-function table(outcomes: readonly Outcome[], constant: number): string {
-  const rows = [headings, ...outcomes.map((outcome) => cellsOf(outcome, constant))];
+function table(outcomes: readonly Outcome[]): string {
+  const rows = [headings, ...outcomes.map(cellsOf)];
   const widths = headings.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) =>
     row
@@ -107,7 +100,6 @@ const headings = [
   'ours ms',
   'floor ms',
   'ratio',
-  'less it',
   'limit',
   '',
   'p99 ours',
@@ -118,18 +110,16 @@ const headings = [
   'floor',
 ];
 
-function cellsOf(outcome: Outcome, constant: number): readonly string[] {
+function cellsOf(outcome: Outcome): readonly string[] {
   const { name, limit, objects, ours, floor, ratio } = outcome;
-  const ownRatio = (ours.median - constant) / floor.median;
   const pair = (figure: keyof Figures, digits: number) => [ours[figure].toFixed(digits), floor[figure].toFixed(digits)];
   return [
     name,
     String(objects),
     ...pair('median', 2),
     ratio.toFixed(2),
-    ownRatio.toFixed(2),
     `≤ ${limit}`,
-    ratio > limit && ownRatio <= limit ? 'but for it' : verdictOf(outcome),
+    verdictOf(outcome),
     ...pair('p99', 1),
     ...pair('cpu', 2),
     ...pair('statements', 0),

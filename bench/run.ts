@@ -7,7 +7,7 @@ import { openDatabase, packageOf, type Size } from './database.ts';
 import { measureMemory } from './import-memory.ts';
 import { firstLoad, measureImports } from './imports.ts';
 import { measure, type Comparison, type Effort, type Outcome, type Side } from './measure.ts';
-import { nothing, objectsIn, ONE_HOP, operationsOf, POINT, type Askers } from './operations.ts';
+import { objectsIn, ONE_HOP, operationsOf, POINT, type Askers } from './operations.ts';
 import { print, type GrowthOutcome, type Results, type Table } from './report.ts';
 
 interface Options extends Effort {
@@ -46,7 +46,7 @@ const GROWTH_LIMITS = new Map([
 /** Two servers over one database. */
 interface Bench {
   readonly size: Size;
-  readonly sides: Readonly<Record<'ours' | 'floor' | 'apollo', Side>>;
+  readonly sides: Readonly<Record<'ours' | 'floor', Side>>;
   readonly operations: readonly Comparison[];
 }
 
@@ -87,7 +87,6 @@ async function openBench(size: Size): Promise<Bench> {
   const sides = {
     ours: await start('ours.ts', profiling),
     floor: await start('floor.ts', []),
-    apollo: await start('apollo.ts', []),
   };
   return { size, sides, operations: await compared(size, sides) };
 }
@@ -131,19 +130,13 @@ async function measureAll({ size, sides, operations }: Bench): Promise<Omit<Tabl
     tell(`Warming up at ${size}: ${operation.name}`);
     await measure(operation, sides, { ...options, blocks: 0 });
   }
-  // As warm as ours, which has answered everything above.
-  const apollo = await measure(
-    { ...nothing, objects: 1 },
-    { ours: sides.apollo, floor: sides.floor },
-    { ...options, warmUp: 2 * options.warmUp },
-  );
   const outcomes: Outcome[] = [];
   for (const operation of operations) {
     // Warm once more: what was not run for minutes of other questions is compiled anew.
     tell(`Timing at ${size}: ${operation.name}`);
     outcomes.push(await measure(operation, sides, { ...options, warmUp: options.warmUp / 5 }));
   }
-  return { apollo, outcomes };
+  return { outcomes };
 }
 
 /** How much more our answer takes of a graph that is ten times larger: both are asked in turn. */

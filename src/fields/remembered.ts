@@ -28,7 +28,7 @@ export class Remembered<Value> {
   keep(text: string, value: Value): void {
     if (text.length > this.#longest) return;
     const [oldest] = this.#known.keys();
-    if (this.#known.size >= this.#most && oldest !== undefined) this.#known.delete(oldest);
+    if (this.#known.size >= this.#most && oldest !== undefined && !this.#known.has(text)) this.#known.delete(oldest);
     this.#known.set(text, value);
   }
 }

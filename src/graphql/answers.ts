@@ -23,7 +23,7 @@ export function answers(limits: Limits, log: FaultLog): ApolloServerPlugin<WithE
   };
 }
 
-/** The same for an answer that does not pass Apollo. */
+/** Completes one answer; called by itself for those that do not pass Apollo. */
 export function complete({ body, http }: GraphQLResponse, exchange: Exchange, limits: Limits): void {
   // Incremental answers need @defer or @stream, which the schema does not have.
   if (body.kind !== 'single') return;
