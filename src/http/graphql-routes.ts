@@ -5,11 +5,11 @@ import type { Config, Limits } from '../config.ts';
 import { AnswerError, tooComplex, unexpected } from '../graphql/answer-error.ts';
 import { jsonNesting } from '../graphql/brackets.ts';
 import { type Exchange, refusedStatus, type WithExchange } from '../graphql/exchange.ts';
+import { knownQuestions } from '../graphql/known-questions.ts';
 import { rememberedProblems } from '../graphql/limits.ts';
 import type { GraphQLServer } from '../graphql/server.ts';
 import { abandonment, inTime } from './deadline.ts';
 import { describeCause } from './failure.ts';
-import { knownQuestions } from './known-questions.ts';
 
 export interface RequestFacts {
   readonly requestId: string;

@@ -88,7 +88,7 @@ describe('Beside a running server', () => {
   test('a search on the command line answers what the API answers, in every form', async () => {
     const { code, ...answer } = await json('search', 'unam', 'ziccardi');
     const { search } = await data(
-      '{ search(text: "unam ziccardi") { totalCount edges { matched distinction node { id kind name } } facets { kind count } suggestions } }',
+      '{ search(text: "unam ziccardi") { totalCount edges { matched distinction node { id kind name } } pageInfo { hasNextPage endCursor } facets { kind count } suggestions } }',
     );
     expect([code, answer]).toEqual([0, { search }]);
     const [table, nothing, refused] = ['search muller --lang en', 'search qwertyuiop', 'search ?!'].map((line) =>

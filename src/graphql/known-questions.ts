@@ -1,7 +1,12 @@
-import type { FastifyRequest } from 'fastify';
-
 import { Remembered } from '../fields/remembered.ts';
-import type { KnownOperation, KnownOperations } from '../graphql/known-operations.ts';
+import type { KnownOperation, KnownOperations } from './known-operations.ts';
+
+/** What of a request tells whether it is known. */
+export interface Asked {
+  readonly method: string;
+  readonly body: unknown;
+  readonly headers: { readonly accept?: string | undefined };
+}
 
 /** A request that Apollo would neither parse nor validate nor refuse, but pass on. */
 export interface KnownQuestion {
@@ -21,7 +26,7 @@ const LONGEST_ACCEPTED = 500;
 export function knownQuestions(known: Pick<KnownOperations, 'find'>) {
   const contentTypes = new Remembered<string>(MOST_ACCEPTED, LONGEST_ACCEPTED);
   return {
-    find({ method, body, headers: { accept = '' } }: FastifyRequest): KnownQuestion | undefined {
+    find({ method, body, headers: { accept = '' } }: Asked): KnownQuestion | undefined {
       if (method !== 'POST' || !isRecord(body)) return undefined;
       const { query, operationName = null, variables = null, extensions = null } = body;
       if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string')) return undefined;
@@ -33,7 +38,7 @@ export function knownQuestions(known: Pick<KnownOperations, 'find'>) {
       return { operation, variables: variables ?? {}, contentType };
     },
     /** @param contentType in which Apollo answered a request like this */
-    learn({ headers: { accept = '' } }: FastifyRequest, contentType: string | undefined): void {
+    learn({ headers: { accept = '' } }: Asked, contentType: string | undefined): void {
       if (contentType !== undefined) contentTypes.keep(accept, contentType);
     },
   };
