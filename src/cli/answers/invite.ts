@@ -195,8 +195,8 @@ const guestWord: InTwoLanguages = { es: 'Persona invitada de fuera.', en: 'A gue
 const requiredWord: InTwoLanguages = { es: 'Se pidió que viniera.', en: 'Was asked for.' };
 const noSeats: InTwoLanguages = { es: 'La mesa no tiene lugares.', en: 'The table has no seats.' };
 const notProven: InTwoLanguages = {
-  es: 'La búsqueda terminó por el reloj: puede haber una mesa mejor.',
-  en: 'The search was ended by the clock: a better table may exist.',
+  es: 'La búsqueda llegó a su límite: puede haber una mesa mejor.',
+  en: 'The search reached its limit: a better table may exist.',
 };
 const wishesKept: InTwoLanguages = { es: 'Lo pedido y lo que hay', en: 'What was asked and what there is' };
 const wishesClashing: InTwoLanguages = { es: 'Lo que no cabe junto', en: 'What cannot be kept together' };
