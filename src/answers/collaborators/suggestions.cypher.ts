@@ -114,19 +114,12 @@ export const suggestions = variants<RankedParameters, RankedRow>(
   [...wayFields, ...judgingFields],
   (given) => {
     const ways = wayFields.filter((field) => given.includes(field));
-    // Whom a field alone leads to meets all fields; of several, those met are counted.
-    const counted = ways.length > 1;
     const branches = ways.map(
       (field) => `CALL () {
     ${found[field] ?? ''}
     }
-    RETURN ${counted ? `'${field}' AS field, ` : ''}n, way, through, facts, stated, newest`,
+    RETURN '${field}' AS field, n, way, through, facts, stated, newest`,
     );
-    const conditions = [
-      ...(counted ? [`met = ${ways.length}`] : []),
-      ...(given.includes('places') ? ['NOT n.id IN $filter.places'] : []),
-      ...judged(given),
-    ];
     const scope = given.includes('notYetLinkedTo') ? 'linked' : '';
     const kept = scope === '' ? '' : 'linked, ';
     const ids = idFields.filter((field) => given.includes(field)).map((field) => `$filter.${field}`);
@@ -135,9 +128,9 @@ ${known(given)}CALL (${scope}) {
   CALL () {
     ${branches.join('\n    UNION ALL\n    ')}
   }
-  WITH ${kept}${counted ? 'field, ' : ''}n, way, through, max(stated) AS stated, sum(facts) AS facts, max(coalesce(newest, '')) AS newest
-  WITH ${kept}n, ${counted ? 'count(DISTINCT field) AS met, ' : ''}max(newest) AS newest, sum(${POINTS}) AS points
-  ${conditions.length === 0 ? '' : `WHERE ${conditions.join('\n    AND ')}`}
+  WITH ${kept}field, n, way, through, max(stated) AS stated, sum(facts) AS facts, max(coalesce(newest, '')) AS newest
+  WITH ${kept}n, count(DISTINCT field) AS met, max(newest) AS newest, sum(${POINTS}) AS points
+  WHERE ${[`met = ${ways.length}`, ...(given.includes('places') ? ['NOT n.id IN $filter.places'] : []), ...judged(given)].join('\n    AND ')}
   RETURN collect([n, points, newest]) AS ranked
 }
 ${pageOfRanked}
